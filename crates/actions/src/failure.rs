@@ -1,0 +1,281 @@
+//! The one shape in which a failure reaches the window: a code and its fields. The window's dictionary turns each code
+//! into words; no text made here is shown but what a system or the service itself said.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// What went wrong, one variant a cause that someone handles. Never holds a secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Failure {
+    // --- where secrets rest -------------------------------------------------------------------------------------
+    /// The keyring is locked.
+    #[error("the keyring is locked")]
+    SecretStoreLocked,
+    /// There is no keyring, and no encrypted file was chosen.
+    #[error("there is no keyring")]
+    SecretStoreAbsent,
+    /// The keyring refused.
+    #[error("the keyring refused: {detail}")]
+    SecretStoreRefused {
+        /// What it said.
+        detail: String,
+    },
+    /// The key's value is not on this computer.
+    #[error("the value of key {api_key_id} is not on this computer")]
+    SecretMissing {
+        /// The key.
+        api_key_id: String,
+    },
+    /// The passphrase does not open the file.
+    #[error("wrong passphrase")]
+    PassphraseWrong,
+    /// The passphrase is too short.
+    #[error("the passphrase has fewer than {minimum} characters")]
+    PassphraseTooShort {
+        /// Characters that are needed.
+        minimum: u32,
+    },
+    // --- what was typed -----------------------------------------------------------------------------------------
+    /// The description is too long.
+    #[error("the description has {length} of at most {limit} characters")]
+    DescriptionTooLong {
+        /// Characters typed.
+        length: u32,
+        /// Characters allowed.
+        limit: u32,
+    },
+    /// Custom without an address.
+    #[error("the allowlist is empty")]
+    AllowlistEmpty,
+    /// More addresses than the platform takes.
+    #[error("{count} of at most {limit} addresses")]
+    AllowlistTooLong {
+        /// Entries typed.
+        count: u32,
+        /// Entries allowed.
+        limit: u32,
+    },
+    /// A line that is no address.
+    #[error("line {line} is no address: {text}")]
+    AddressInvalid {
+        /// From 1.
+        line: u32,
+        /// The line.
+        text: String,
+    },
+    /// A block such as 203.0.113.7/24, which could mean the block or the address.
+    #[error("line {line} has host bits set: {text}")]
+    AddressHasHostBits {
+        /// From 1.
+        line: u32,
+        /// The line.
+        text: String,
+        /// The block it lies in.
+        block: String,
+    },
+    /// The name cannot be an environment variable.
+    #[error("{name} cannot be an environment variable")]
+    VariableNameInvalid {
+        /// The name.
+        name: String,
+    },
+    /// No place was ticked.
+    #[error("no destination was chosen")]
+    NoDestination,
+    // --- the service --------------------------------------------------------------------------------------------
+    /// The region has no AccessKey set up.
+    #[error("{region} needs an account")]
+    RegionNeedsAccount {
+        /// The region.
+        region: String,
+    },
+    /// The region cannot do this.
+    #[error("{region} cannot do this")]
+    RegionCannot {
+        /// The region.
+        region: String,
+    },
+    /// This computer's server did not start.
+    #[error("the server on this computer is not running: {reason}")]
+    LocalStudioStopped {
+        /// What the system said.
+        reason: String,
+    },
+    /// No more keys.
+    #[error("the quota of {limit} keys is used up")]
+    QuotaReached {
+        /// Keys allowed.
+        limit: u32,
+    },
+    /// The key is gone.
+    #[error("the service has no key {api_key_id}")]
+    KeyNotFound {
+        /// The key.
+        api_key_id: String,
+    },
+    /// The service says no to this key.
+    #[error("the service does not accept the key: {platform_code}")]
+    KeyRefused {
+        /// The service's code.
+        platform_code: String,
+        /// The key is disabled, as far as this program knows.
+        disabled: bool,
+    },
+    /// The key may not be used from this computer.
+    #[error("the key's allowlist does not let this computer in")]
+    AddressNotAllowed {
+        /// The service's code.
+        platform_code: String,
+    },
+    /// The AccessKey or its signature was refused.
+    #[error("the service does not accept the AccessKey: {platform_code}")]
+    AccessKeyRefused {
+        /// The service's code.
+        platform_code: String,
+        /// To quote to support.
+        request_id: String,
+    },
+    /// The clocks are more than 15 minutes apart.
+    #[error("the clock of this computer is off")]
+    ClockWrong {
+        /// To quote to support.
+        request_id: String,
+    },
+    /// The service wants fewer requests.
+    #[error("too many requests")]
+    TooManyRequests,
+    /// Any other refusal, with the service's own words.
+    #[error("the service refused: {platform_code}: {message}")]
+    PlatformRefused {
+        /// The service's code.
+        platform_code: String,
+        /// The service's words.
+        message: String,
+        /// To quote to support.
+        request_id: String,
+    },
+    /// No connection.
+    #[error("{host} cannot be reached")]
+    Unreachable {
+        /// The host.
+        host: String,
+    },
+    /// No answer in time. For a creation the outcome is unknown and will be looked up.
+    #[error("{host} did not answer in time")]
+    TimedOut {
+        /// The host.
+        host: String,
+    },
+    /// An answer that is not the service's, such as the sign-in page of a network.
+    #[error("{host} gave an answer that is not the service's")]
+    AnswerNotUnderstood {
+        /// The host.
+        host: String,
+    },
+    // --- files of this computer ---------------------------------------------------------------------------------
+    /// The file may not be written.
+    #[error("{path} is read-only")]
+    FileReadOnly {
+        /// The file.
+        path: String,
+    },
+    /// The file may not be read.
+    #[error("{path} cannot be read: {reason}")]
+    FileUnreadable {
+        /// The file.
+        path: String,
+        /// What the system said.
+        reason: String,
+    },
+    /// A symbolic link that leads nowhere or in a circle.
+    #[error("{path} is a link that leads nowhere")]
+    FileLinkBroken {
+        /// The link.
+        path: String,
+    },
+    /// A folder, a device, or a file with several names.
+    #[error("{path} is not an ordinary file")]
+    FileNotOrdinary {
+        /// The path.
+        path: String,
+    },
+    /// Larger than any start-up file.
+    #[error("{path} is too large")]
+    FileTooLarge {
+        /// The file.
+        path: String,
+    },
+    /// The start-up file has a syntax error already.
+    #[error("{path} has a syntax error: {detail}")]
+    FileHasSyntaxError {
+        /// The file.
+        path: String,
+        /// What the shell said; its first line.
+        detail: String,
+    },
+    /// The start-up file holds half of our block.
+    #[error("the block of Studio Keys in {path} is damaged at line {line}")]
+    FileBlockDamaged {
+        /// The file.
+        path: String,
+        /// From 1.
+        line: u32,
+    },
+    /// The file changed between preview and write.
+    #[error("{path} was changed meanwhile")]
+    FileChanged {
+        /// The file.
+        path: String,
+    },
+    /// The disk is full.
+    #[error("no space left to write {path}")]
+    DiskFull {
+        /// The file.
+        path: String,
+    },
+    /// The system refused the write; everything is as before.
+    #[error("{path} cannot be written: {reason}")]
+    FileNotWritten {
+        /// The file.
+        path: String,
+        /// What the system said.
+        reason: String,
+    },
+    /// The preview is no longer known.
+    #[error("the plan is no longer known")]
+    PlanUnknown,
+    /// There is no such change.
+    #[error("there is no such change")]
+    ChangeUnknown,
+    /// The earlier key that an undo would put back is not in the keyring any more.
+    #[error("the earlier value of {variable} is gone")]
+    EarlierValueGone {
+        /// The variable.
+        variable: String,
+    },
+    // --- this program -------------------------------------------------------------------------------------------
+    /// The clipboard cannot be used.
+    #[error("the clipboard cannot be used: {detail}")]
+    ClipboardUnavailable {
+        /// What the system said.
+        detail: String,
+    },
+    /// What is known about keys cannot be read or written.
+    #[error("{path} cannot be used: {reason}")]
+    CatalogUnusable {
+        /// The file.
+        path: String,
+        /// What went wrong.
+        reason: String,
+    },
+    /// The data was written by a newer version.
+    #[error("{path} was written by a newer version")]
+    CatalogTooNew {
+        /// The file.
+        path: String,
+    },
+    /// The action was cut off inside the program.
+    #[error("the action did not end")]
+    Interrupted,
+}

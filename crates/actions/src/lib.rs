@@ -1,0 +1,4 @@
+//! What the user does, one file a verb.
+
+pub mod failure;
+pub mod wire;

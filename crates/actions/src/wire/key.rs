@@ -1,0 +1,223 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::BaseUrlsView;
+use crate::failure::Failure;
+
+/// Names one key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyRef {
+    /// The region of the key.
+    pub region: String,
+    /// The service's id, as text: it does not fit a JavaScript number.
+    pub api_key_id: String,
+}
+
+/// The keys of a region and what is needed around them.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyList {
+    /// Newest first.
+    pub keys: Vec<KeyView>,
+    /// Where a key may be created; the default workspace first.
+    pub workspaces: Vec<WorkspaceView>,
+    /// How many keys there may be.
+    pub quota: Option<QuotaView>,
+}
+
+/// Keys used of keys allowed.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuotaView {
+    /// Keys there are.
+    pub used: u32,
+    /// Keys there may be.
+    pub limit: u32,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyView {
+    /// Which key it is.
+    #[serde(flatten)]
+    pub key: KeyRef,
+    /// May be empty.
+    pub description: String,
+    /// Prefix, three characters, an ellipsis, the last four.
+    pub masked: String,
+    /// The workspace's id.
+    pub workspace_id: String,
+    /// The workspace's name.
+    pub workspace_name: String,
+    /// The account that created it.
+    pub created_by: String,
+    /// Milliseconds since 1970.
+    pub created_at: f64,
+    /// A disabled key is refused until it is enabled.
+    pub disabled: bool,
+    /// Who may use it, and for what.
+    pub permission: PermissionView,
+    /// Whether its value is in this computer's keyring.
+    pub kept: KeptView,
+    /// Variables on this computer that hold it.
+    pub used_here: Vec<UsedHereView>,
+}
+
+/// Where a key is set on this computer.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UsedHereView {
+    /// The change that set it; undoing it takes it back.
+    pub change_id: String,
+    /// The environment variable.
+    pub variable: String,
+}
+
+/// Whether a key's value is in the keyring.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum KeptView {
+    /// It is kept and can be revealed.
+    Kept,
+    /// It was created elsewhere: its value is not known on this computer.
+    Unknown,
+    /// It was kept once and is not in the keyring any more.
+    Missing,
+    /// It is in memory only, because the keyring refused it; lost when the program ends.
+    MemoryOnly,
+}
+
+/// Who may use a key, and for what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum PermissionView {
+    /// Any address, every model.
+    All,
+    /// These addresses and models.
+    Custom {
+        /// Addresses and CIDR blocks.
+        access_ips: Vec<String>,
+        /// The list lets everybody in.
+        any_address: bool,
+        /// Exactly these models; none for all models, including future ones.
+        models: Option<Vec<String>>,
+    },
+}
+
+/// A workspace.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WorkspaceView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Keys go here when no workspace is named.
+    pub is_default: bool,
+    /// Its own host.
+    pub api_host: String,
+}
+
+/// What the create dialog asks for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CreateKeyRequest {
+    /// Names this attempt: a second request with the same name gets the first one's answer, so that a double click
+    /// cannot create two keys. Made by the window with `crypto.randomUUID()`.
+    pub attempt: String,
+    /// The region.
+    pub region: String,
+    /// The workspace; none for the default one.
+    pub workspace_id: Option<String>,
+    /// At most 200 characters.
+    pub description: String,
+    /// Who may use it.
+    pub permission: PermissionRequest,
+}
+
+/// The permission as it was typed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum PermissionRequest {
+    /// Any address, every model.
+    All,
+    /// Limited.
+    Custom {
+        /// Addresses and CIDR blocks, one a line.
+        addresses: String,
+        /// Exactly these models; none for all.
+        models: Option<Vec<String>>,
+    },
+}
+
+/// A key just created. It has no value: that is revealed or copied by its name.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CreatedKeyView {
+    /// Its row.
+    pub key: KeyView,
+    /// The addresses to use it with.
+    pub base_urls: BaseUrlsView,
+    /// None: it is in the keyring. Else why it is not; then this is the only chance to save it.
+    pub not_kept: Option<Failure>,
+}
+
+/// A key whose value was replaced.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ResetKeyView {
+    /// The key with its new value, as after creation.
+    pub created: CreatedKeyView,
+    /// Variables on this computer that hold the new value now.
+    pub followed: Vec<String>,
+    /// Variables that could not be updated, and why.
+    pub not_followed: Option<Failure>,
+}
+
+/// The one answer that holds a secret.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RevealedView {
+    /// The key, in full.
+    pub value: String,
+    /// Seconds after which the window hides it.
+    pub hides_in_seconds: u32,
+}
+
+/// A secret is on the clipboard.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CopiedView {
+    /// Seconds until it is cleared if it is still there; none for never.
+    pub clears_in_seconds: Option<u32>,
+}
+
+/// A key was written to a file, in plain text, because the user asked.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DownloadedView {
+    /// The file.
+    pub path: String,
+}
+
+/// The answer to one call with the key.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckedView {
+    /// How long it took.
+    pub millis: u32,
+    /// How many models the service listed.
+    pub models: u32,
+}
+
+/// What to delete.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DeleteKeyRequest {
+    /// The key.
+    pub key: KeyRef,
+    /// Take its value out of the variables of this computer too.
+    pub undo_changes: bool,
+}

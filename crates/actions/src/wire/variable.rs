@@ -1,0 +1,178 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::KeyRef;
+
+/// A place where programs look for variables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum DestinationId {
+    /// bash's start-up file.
+    Bash,
+    /// zsh's start-up file.
+    Zsh,
+    /// fish's start-up file.
+    Fish,
+    /// `~/.config/environment.d`, for programs started from the desktop.
+    Desktop,
+}
+
+/// What to plan.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlanVariableRequest {
+    /// The key.
+    pub key: KeyRef,
+    /// The variable: `DASHSCOPE_API_KEY`.
+    pub variable: String,
+    /// Where; none for what is recommended.
+    pub destinations: Option<Vec<DestinationId>>,
+    /// Lines of others (`ForeignView.id`) to comment out.
+    pub comment_out: Vec<String>,
+}
+
+/// What would be written, shown before anything is.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VariablePlanView {
+    /// Names it to `apply_variable`; good until a file changes.
+    pub plan_id: String,
+    /// The variable.
+    pub variable: String,
+    /// The key's masked value.
+    pub masked: String,
+    /// Every place on this computer, ticked or not.
+    pub destinations: Vec<DestinationView>,
+    /// Every file that would be written.
+    pub writes: Vec<WriteView>,
+    /// Lines of others that set the same variable.
+    pub foreign: Vec<ForeignView>,
+}
+
+/// A place to tick.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DestinationView {
+    /// Which.
+    pub id: DestinationId,
+    /// The start-up file or folder.
+    pub path: String,
+    /// In this plan.
+    pub ticked: bool,
+    /// This is the login shell.
+    pub is_login_shell: bool,
+    /// It holds the variable already, written by this program.
+    pub already_set: bool,
+}
+
+/// A file that would be written.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WriteView {
+    /// For which place.
+    pub destination: DestinationId,
+    /// The file as the user knows it.
+    pub path: String,
+    /// Where a symbolic link leads, if it is one.
+    pub link_target: Option<String>,
+    /// What would be done.
+    pub action: WriteAction,
+    /// The file will hold the key in plain text.
+    pub plaintext: bool,
+    /// The lines around the change; values masked.
+    pub lines: Vec<DiffLine>,
+}
+
+/// What would be done to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum WriteAction {
+    /// A new file of our own.
+    Create,
+    /// A value in our own file.
+    Update,
+    /// Our marked block at the end of somebody's file.
+    AddBlock,
+    /// Nothing to do: the block is there.
+    Keep,
+    /// A line of somebody's is commented out, as the user asked.
+    CommentOut,
+}
+
+/// A line of a diff.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DiffLine {
+    /// What becomes of it.
+    pub kind: DiffKind,
+    /// Its number in the file before (removed, context) or after (added).
+    pub number: u32,
+    /// Its text, values masked.
+    pub text: String,
+}
+
+/// What becomes of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum DiffKind {
+    /// It stays.
+    Context,
+    /// It is new.
+    Added,
+    /// It goes.
+    Removed,
+}
+
+/// A line, not ours, that sets the same variable.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ForeignView {
+    /// Names it to a plan.
+    pub id: String,
+    /// The file.
+    pub path: String,
+    /// Its number, from 1.
+    pub line: u32,
+    /// The line with its value masked.
+    pub text: String,
+    /// It is read after our block and would win.
+    pub wins: bool,
+    /// It can be commented out safely: it stands alone on its line.
+    pub can_comment_out: bool,
+    /// In this plan it is.
+    pub comment_out: bool,
+}
+
+/// What a fresh program found.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VerificationView {
+    /// Where.
+    pub destination: DestinationId,
+    /// The program that was started, such as `/usr/bin/zsh`.
+    pub program: String,
+    /// What it said.
+    pub status: VerificationStatus,
+    /// The value it found, masked, if there was one.
+    pub found_masked: Option<String>,
+    /// How long it took.
+    pub millis: u32,
+}
+
+/// What a fresh program said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum VerificationStatus {
+    /// It sees this key.
+    Seen,
+    /// It sees another value: something else on this computer wins.
+    Other,
+    /// It sees nothing.
+    NotSeen,
+    /// It could not be started or ended with an error.
+    Failed,
+    /// It did not end in time.
+    TimedOut,
+    /// The file is right; programs of the desktop see it after the next login.
+    AfterLogin,
+}
