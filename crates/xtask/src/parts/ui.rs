@@ -9,7 +9,7 @@ pub(crate) fn install(project: &Project) -> Result<(), Stop> {
 }
 
 pub(crate) fn types(project: &Project) -> Result<(), Stop> {
-    script(project, "typecheck")
+    script(project, "check")
 }
 
 pub(crate) fn lint(project: &Project) -> Result<(), Stop> {
