@@ -1,0 +1,22 @@
+// New terminals: each shell started anew and interactive, with nothing but a home, as a terminal starts it.
+
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** What each shell prints for a variable; an empty text where it is not set. */
+export async function seenByShells(home, variable) {
+  const seen = {};
+  for (const shell of ["bash", "zsh", "fish"]) seen[shell] = await seenBy(shell, home, variable);
+  return seen;
+}
+
+async function seenBy(shell, home, variable) {
+  const env = { HOME: home, PATH: process.env.PATH, LANG: "C.UTF-8", TERM: "xterm", USER: "tester" };
+  // Markers, because start-up files may print things of their own.
+  const { stdout } = await run(shell, ["-i", "-c", `printf '<<%s>>' "$${variable}"`], { env, cwd: home, timeout: 20_000 });
+  const found = /<<(.*)>>/s.exec(stdout);
+  if (!found) throw new Error(`${shell} said: ${stdout}`);
+  return found[1];
+}
