@@ -1,0 +1,61 @@
+//! How the catalogue fails. The catalogue holds no secret, so neither do its errors.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why the catalogue did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogError {
+    /// The file cannot be read or written. It is left as it is.
+    #[error("{path}: {reason}")]
+    Unusable {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: CatalogProblem,
+    },
+    /// A later version of the program wrote the file. It is left as it is.
+    #[error("{path} was written by a newer version")]
+    TooNew {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The journal has no open intent of this id.
+    #[error("there is no open intent {id}")]
+    IntentUnknown {
+        /// The id.
+        id: String,
+    },
+}
+
+/// What can be wrong with the catalogue's file.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogProblem {
+    /// It lost its content, as after a crash of the file system.
+    #[error("the file is empty")]
+    Empty,
+    /// It is a database of another program.
+    #[error("the file is not a catalogue of this program")]
+    Foreign,
+    /// SQLite finds it inconsistent.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// The system refused.
+    #[error(transparent)]
+    System(#[from] io::Error),
+    /// SQLite refused.
+    #[error(transparent)]
+    Sqlite(#[from] rusqlite::Error),
+    /// The schema could not be brought up to date; the file is as before.
+    #[error(transparent)]
+    Migration(#[from] rusqlite_migration::Error),
+}
+
+impl CatalogError {
+    pub(super) fn unusable(path: &Path, reason: impl Into<CatalogProblem>) -> CatalogError {
+        CatalogError::Unusable {
+            path: path.to_owned(),
+            reason: reason.into(),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What is known about keys: ids, masks and descriptions, the journal of keys that are being made, and the user's
+//! preferences. SQLite, for its owner alone; it never sees a secret, and no method takes one.
+//!
+//! A catalogue that cannot be read is reported and left as it is. It is never made anew in silence: it may hold the
+//! only trace of a key that was created and not kept.
+
+mod error;
+mod intents;
+mod keys;
+mod preferences;
+mod schema;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::Connection;
+
+pub use error::{CatalogError, CatalogProblem};
+pub use intents::{Intent, IntentKind};
+pub use keys::KeyRecord;
+
+/// The catalogue, open. One connection, so calls from several threads follow one another.
+pub struct Catalog {
+    path: PathBuf,
+    connection: Mutex<Connection>,
+}
+
+impl Catalog {
+    /// Opens the catalogue at `path`, and creates it where there is none. A catalogue of an older schema is copied beside
+    /// itself and then brought up to date.
+    pub fn open(path: &Path) -> Result<Catalog, CatalogError> {
+        let connection = schema::open(path, &schema::STEPS)?;
+        Ok(Catalog {
+            path: path.to_owned(),
+            connection: Mutex::new(connection),
+        })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn connection(&self) -> MutexGuard<'_, Connection> {
+        self.connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// For `map_err`: what SQLite said, with the file it said it about.
+    fn unusable(&self) -> impl Fn(rusqlite::Error) -> CatalogError + '_ {
+        |error| CatalogError::unusable(&self.path, error)
+    }
+}
+
+#[cfg(test)]
+mod tests;
