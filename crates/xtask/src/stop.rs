@@ -48,9 +48,6 @@ pub(crate) enum Stop {
         part: &'static str,
         cause: Box<Stop>,
     },
-    GoalMissed {
-        goals: Vec<String>,
-    },
 }
 
 impl fmt::Display for Stop {
@@ -107,11 +104,6 @@ impl fmt::Display for Stop {
                     "FAILED in part {part}: {cause}\n       again: cargo xtask test {part}"
                 )
             }
-            Stop::GoalMissed { goals } => write!(
-                words,
-                "measured, and short of the goal: {}",
-                goals.join("; ")
-            ),
         }
     }
 }

@@ -3,9 +3,14 @@
 import { start, until } from "./started.mjs";
 import { execFileSync } from "node:child_process";
 
-/** @param {{ folder: string, width?: number, height?: number, env: Record<string, string> }} settings */
-export async function openDisplay({ folder, env, width = 1600, height = 1200 }) {
-  const server = start("Xvfb", ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp", "-noreset"], {
+/**
+ * @param {{ folder: string, width?: number, height?: number, env: Record<string, string>, screenFolder?: string }} settings
+ *   `screenFolder` is where the screen's content lies in a file, for whoever measures what is shown.
+ */
+export async function openDisplay({ folder, env, width = 1600, height = 1200, screenFolder }) {
+  const words = ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp", "-noreset"];
+  if (screenFolder) words.push("-fbdir", screenFolder);
+  const server = start("Xvfb", words, {
     env,
     log: `${folder}/xvfb.log`,
     pipes: 1,
