@@ -16,6 +16,11 @@ pub use verify::{VerifyError, verify};
 /// The name of the scheme, in the string that is signed and in the `Authorization` header.
 pub const ALGORITHM: &str = "ACS3-HMAC-SHA256";
 
+/// A text as one segment of a path, in the encoding that is signed.
+pub(crate) fn encode_segment(text: &str) -> String {
+    canonical::encode(text.as_bytes())
+}
+
 /// The names of the headers that carry a signature, as they are on the wire.
 pub mod header {
     /// Which operation.

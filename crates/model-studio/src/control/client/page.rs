@@ -1,0 +1,33 @@
+use std::collections::HashSet;
+
+use crate::control::ControlError;
+
+/// A page of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    /// What is on it.
+    pub items: Vec<T>,
+    /// How many there are on all pages.
+    pub total_count: i64,
+    /// How many a page may have.
+    pub max_results: i64,
+    /// Names the next page; none on the last.
+    pub next_token: Option<String>,
+}
+
+/// Every item of every page. Stops on a token that came before, which would lead in a circle.
+pub(super) async fn every<T>(
+    mut page_at: impl AsyncFnMut(Option<String>) -> Result<Page<T>, ControlError>,
+) -> Result<Vec<T>, ControlError> {
+    let mut items = Vec::new();
+    let mut seen = HashSet::new();
+    let mut token = None;
+    loop {
+        let page = page_at(token).await?;
+        items.extend(page.items);
+        match page.next_token {
+            Some(next) if seen.insert(next.clone()) => token = Some(next),
+            _ => return Ok(items),
+        }
+    }
+}

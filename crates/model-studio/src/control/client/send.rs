@@ -1,0 +1,181 @@
+//! Signing, sending and reading one operation.
+
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use secrecy::ExposeSecret;
+use serde::de::DeserializeOwned;
+use url::{Position, Url};
+
+use crate::acs3::{self, SignedParts, header};
+use crate::control::answer::Answer;
+use crate::control::operation::{FORM, Operation};
+use crate::control::{API_VERSION, ControlError, retry};
+use crate::http::{Lost, body_of, host_of, loss};
+
+use super::ControlClient;
+
+impl ControlClient {
+    /// Sends an operation whose answer has a content.
+    pub(super) async fn content<T: DeserializeOwned>(
+        &self,
+        operation: &Operation,
+    ) -> Result<T, ControlError> {
+        self.repeated(operation, Answer::content).await
+    }
+
+    /// Sends an operation whose answer only says that it was done.
+    pub(super) async fn done(&self, operation: &Operation) -> Result<(), ControlError> {
+        self.repeated(operation, Answer::done).await
+    }
+
+    /// Sends the deletion of a workspace, whose refusal has reasons.
+    pub(super) async fn deleted(&self, operation: &Operation) -> Result<(), ControlError> {
+        self.repeated(operation, Answer::deleted).await
+    }
+
+    /// Sends once, or more often where a repeat is harmless.
+    async fn repeated<T>(
+        &self,
+        operation: &Operation,
+        read: impl Fn(&Answer) -> Result<T, ControlError>,
+    ) -> Result<T, ControlError> {
+        let mut attempt = 1;
+        loop {
+            let result = self
+                .answer(operation)
+                .await
+                .and_then(|answer| read(&answer));
+            let Err(error) = result else { return result };
+            let wait = operation
+                .method
+                .is_read()
+                .then(|| retry::wait_after(&error, attempt, retry::chance()))
+                .flatten();
+            let Some(wait) = wait else {
+                return Err(self.scrubbed(error));
+            };
+            tracing::debug!(action = operation.action, attempt, "repeating a read");
+            tokio::time::sleep(wait).await;
+            attempt += 1;
+        }
+    }
+
+    async fn answer(&self, operation: &Operation) -> Result<Answer, ControlError> {
+        let mut url = self.endpoint.clone();
+        url.set_path(&operation.path);
+        url.set_query(Some(operation.query.as_str()).filter(|query| !query.is_empty()));
+        url.set_fragment(None);
+        let host = host_of(&url);
+
+        let body = operation.form.clone().unwrap_or_default();
+        let headers = self.headers(operation, &url, body.as_bytes())?;
+        let request = self
+            .http
+            .request(operation.method.http().clone(), url)
+            .headers(headers)
+            .body(body);
+        let lost = |error: reqwest::Error| match loss(&error) {
+            Lost::Unreachable => ControlError::Unreachable { host: host.clone() },
+            Lost::TimedOut => ControlError::TimedOut { host: host.clone() },
+            Lost::Broken => ControlError::ConnectionLost { host: host.clone() },
+        };
+        let response = request.send().await.map_err(lost)?;
+
+        let http_status = response.status().as_u16();
+        let retry_after = retry_after(response.headers());
+        let body = body_of(response).await.map_err(lost)?;
+        let body = body.ok_or(ControlError::NotUnderstood {
+            host: host.clone(),
+            http_status,
+        })?;
+        Ok(Answer {
+            host,
+            http_status,
+            retry_after,
+            body,
+        })
+    }
+
+    /// The headers of a request, the signature among them.
+    fn headers(
+        &self,
+        operation: &Operation,
+        url: &Url,
+        body: &[u8],
+    ) -> Result<HeaderMap, ControlError> {
+        let mut own = vec![
+            (header::ACTION.to_owned(), operation.action.to_owned()),
+            (header::VERSION.to_owned(), API_VERSION.to_owned()),
+            ("accept".to_owned(), "application/json".to_owned()),
+        ];
+        if operation.form.is_some() {
+            own.push(("content-type".to_owned(), FORM.to_owned()));
+        }
+        // As the HTTP client writes it: with the port, unless it is the scheme's own.
+        let host = (
+            "host".to_owned(),
+            url[Position::BeforeHost..Position::AfterPort].to_owned(),
+        );
+        let signed: Vec<_> = own.iter().cloned().chain([host]).collect();
+        let parts = SignedParts {
+            method: operation.method.http().as_str(),
+            path: url.path(),
+            query: url.query().unwrap_or_default(),
+            headers: &signed,
+            body,
+        };
+        let added = acs3::sign(
+            &self.access_key,
+            &parts,
+            self.clock.now(),
+            &self.nonces.next(),
+        );
+
+        let mut headers = HeaderMap::new();
+        for (name, value) in own.into_iter().chain(added) {
+            let secret = [header::AUTHORIZATION, header::SECURITY_TOKEN].contains(&name.as_str());
+            let name = HeaderName::from_bytes(name.as_bytes())
+                .map_err(|_| ControlError::AccessKeyMalformed)?;
+            let mut value =
+                HeaderValue::from_str(&value).map_err(|_| ControlError::AccessKeyMalformed)?;
+            value.set_sensitive(secret);
+            headers.insert(name, value);
+        }
+        Ok(headers)
+    }
+
+    /// The platform repeats what it checked when a signature does not match: the token of temporary credentials is taken
+    /// out of its words.
+    fn scrubbed(&self, error: ControlError) -> ControlError {
+        let ControlError::Platform(mut platform) = error else {
+            return error;
+        };
+        for secret in [
+            Some(&self.access_key.secret),
+            self.access_key.security_token.as_ref(),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            // EXPOSE: it is looked for, to be removed.
+            let text = secret.expose_secret();
+            if !text.is_empty() {
+                platform.message = platform.message.replace(text, "[REDACTED]");
+            }
+        }
+        ControlError::Platform(platform)
+    }
+}
+
+/// In milliseconds; what is no positive number does not count.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let millis: u64 = headers
+        .get("x-acs-retry-after")?
+        .to_str()
+        .ok()?
+        .trim()
+        .parse()
+        .ok()?;
+    (millis > 0).then(|| Duration::from_millis(millis))
+}

@@ -1,0 +1,62 @@
+use super::PlatformError;
+use super::wire::FailReason;
+
+/// Why an operation of the control plane did not give what was asked for. Never holds a secret.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ControlError {
+    /// The platform said no, with its code.
+    #[error(transparent)]
+    Platform(#[from] PlatformError),
+    /// The workspace was not deleted.
+    #[error("the workspace was not deleted")]
+    NotDeleted {
+        /// What stood in the way, as the platform said it.
+        reasons: Vec<FailReason>,
+        /// To quote to support.
+        request_id: String,
+    },
+    /// No connection came about: nothing was sent.
+    #[error("{host} cannot be reached")]
+    Unreachable {
+        /// The host.
+        host: String,
+    },
+    /// No answer in time. The platform may have done what was asked.
+    #[error("{host} did not answer in time")]
+    TimedOut {
+        /// The host.
+        host: String,
+    },
+    /// The connection broke after the request was sent. The platform may have done what was asked.
+    #[error("the connection to {host} broke")]
+    ConnectionLost {
+        /// The host.
+        host: String,
+    },
+    /// An answer that is not the platform's, such as the sign-in page of a network, or one far too large.
+    #[error("{host} gave an answer that is not the platform's (HTTP {http_status})")]
+    NotUnderstood {
+        /// The host.
+        host: String,
+        /// The status that came with it.
+        http_status: u16,
+    },
+    /// The AccessKey has characters that a header cannot carry: nothing was sent.
+    #[error("the AccessKey has characters that it cannot have")]
+    AccessKeyMalformed,
+}
+
+impl ControlError {
+    /// Whether the platform may have done what was asked, so that a creation has to be looked up.
+    pub fn outcome_unknown(&self) -> bool {
+        match self {
+            ControlError::TimedOut { .. } | ControlError::ConnectionLost { .. } => true,
+            // Anything may stand in front of the platform and spoil its answer.
+            ControlError::NotUnderstood { .. } => true,
+            ControlError::Platform(error) => error.http_status >= 500,
+            ControlError::NotDeleted { .. }
+            | ControlError::Unreachable { .. }
+            | ControlError::AccessKeyMalformed => false,
+        }
+    }
+}
