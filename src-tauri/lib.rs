@@ -1,1 +1,162 @@
-//! shell
+//! The shell of Studio Keys: the window and what surrounds it. It knows Tauri and decides nothing; what the user does is
+//! in the crate `actions`.
+//!
+//! [`run`] is the program. The other public items are its parts, so that tests put the same handlers and permissions on
+//! a runtime without a display.
+
+mod access_key;
+mod clipboard;
+mod commands;
+mod dialog;
+mod folders;
+mod graphics;
+mod house;
+mod local;
+mod log_file;
+mod logging;
+mod login_shell;
+mod relaunch;
+mod start;
+mod watchdog;
+mod window;
+
+use std::{collections::BTreeMap, env, fs, path::PathBuf, process::ExitCode, sync::Arc};
+
+use actions::Failure;
+use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, async_runtime};
+use vault::{Keyring, Secrets};
+
+pub use clipboard::SystemClipboard;
+pub use folders::{Folders, FoldersError};
+pub use graphics::{Launch, Profile};
+pub use house::{House, Opened};
+pub use local::{LocalServer, LocalServerError};
+pub use start::{Beginning, open};
+pub use watchdog::Watchdog;
+pub use window::MAIN;
+
+use graphics::Start;
+
+/// Under this name the program's items are in the system's keyring.
+const KEYRING_SERVICE: &str = "studio-keys";
+
+/// Runs the program until its window is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    let environment: BTreeMap<String, String> = env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .collect();
+    let folders = match Folders::of_this_user() {
+        Ok(folders) => folders,
+        Err(error) => {
+            logging::start(&env::temp_dir());
+            tracing::error!(%error, "Studio Keys cannot start");
+            return ExitCode::FAILURE;
+        }
+    };
+    let log = logging::start(&folders.logs());
+    let launch = match Launch::at_start(&environment, watchdog::remembered(&folders.graphics())) {
+        Start::Here(launch) => launch,
+        Start::Again(relaunch) => {
+            let error = relaunch::replace(&relaunch);
+            tracing::error!(%error, "the program could not be started with another graphics profile");
+            Launch::default()
+        }
+    };
+    match window_of(folders, environment, launch, log) {
+        Ok(app) => {
+            app.run(on_event);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            tracing::error!(%error, "Studio Keys cannot open its window");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The handlers and what they work with, on any runtime.
+#[must_use]
+pub fn program<R: Runtime>(builder: Builder<R>, house: House, watchdog: Watchdog) -> Builder<R> {
+    commands::on(builder).plugin(tauri_plugin_clipboard_manager::init()).manage(house).manage(watchdog)
+}
+
+/// `tauri.conf.json`, the permissions and the pages, built in.
+#[must_use]
+pub fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
+}
+
+fn window_of(
+    folders: Folders,
+    environment: BTreeMap<String, String>,
+    launch: Launch,
+    log: Option<PathBuf>,
+) -> tauri::Result<App> {
+    let house = House::default();
+    let watchdog = Watchdog::new(launch.clone(), folders.graphics());
+    // First of all plugins: a second process ends in it.
+    let builder = Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::raise(app)))
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(window::REMEMBERED).build());
+    program(builder, house.clone(), watchdog)
+        .on_page_load(window::loaded)
+        .setup(move |app| {
+            window::tint(app.handle());
+            let beginning = beginning(app, folders, launch.without_ours(&environment));
+            async_runtime::spawn(open_house(house, beginning));
+            async_runtime::spawn(end_when_told(app.handle().clone()));
+            if !tauri::is_dev() {
+                app.state::<Watchdog>().watch(app.handle(), environment, log);
+            }
+            Ok(())
+        })
+        .build(context())
+}
+
+fn beginning(app: &App, folders: Folders, environment: BTreeMap<String, String>) -> Beginning {
+    // Only where the login did not say it; empty on systems without that file.
+    let passwd = fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let login_shell = login_shell::of(&environment, &folders.home.to_string_lossy(), &passwd);
+    let secrets_file = folders.secrets_file();
+    Beginning {
+        folders,
+        environment,
+        login_shell,
+        secrets: Box::new(move || Secrets::start(Keyring::new(KEYRING_SERVICE), secrets_file)),
+        clipboard: Arc::new(SystemClipboard::default()),
+        version: app.package_info().version.to_string(),
+    }
+}
+
+async fn open_house(house: House, beginning: Beginning) {
+    // On a task of its own, so that the commands get an answer even if it panics.
+    let opened = async_runtime::spawn(open(beginning)).await;
+    house.open(opened.unwrap_or(Err(Failure::Interrupted)));
+}
+
+/// Ends the program in good order when the session or a terminal asks it to.
+#[cfg(unix)]
+async fn end_when_told(app: AppHandle) {
+    use tokio::signal::unix::{SignalKind, signal};
+    match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
+        (Ok(mut terminate), Ok(mut interrupt)) => {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+            app.exit(0);
+        }
+        (Err(error), _) | (_, Err(error)) => tracing::warn!(%error, "signals end the program at once"),
+    }
+}
+
+/// The system closes the window, which ends the program.
+#[cfg(not(unix))]
+async fn end_when_told(_app: AppHandle) {}
+
+fn on_event(app: &AppHandle, event: RunEvent) {
+    if let RunEvent::Exit = event {
+        async_runtime::block_on(app.state::<House>().close());
+    }
+}

@@ -1,0 +1,46 @@
+//! What the window may ask, one file a noun. A command parses, calls one action and returns its answer; it decides
+//! nothing. A new command also needs a line in `permissions/` and one in `tests/ipc`.
+
+mod app;
+mod changes;
+mod clipboard;
+mod keys;
+mod secret_store;
+mod variables;
+mod window;
+
+use tauri::{Builder, Runtime};
+
+/// Every command, on any runtime: tests use the same as the program.
+pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.invoke_handler(tauri::generate_handler![
+        app::app,
+        app::save_preferences,
+        app::dismiss_attention,
+        changes::list_changes,
+        changes::verify_change,
+        changes::undo_change,
+        clipboard::copy_key,
+        clipboard::copy_key_with_host,
+        clipboard::clear_clipboard,
+        clipboard::copy_text,
+        keys::list_keys,
+        keys::create_key,
+        keys::reveal_key,
+        keys::download_key,
+        keys::keep_key,
+        keys::release_key,
+        keys::check_key,
+        keys::disable_key,
+        keys::enable_key,
+        keys::reset_key,
+        keys::delete_key,
+        secret_store::probe_store,
+        secret_store::choose_passphrase_file,
+        secret_store::unlock_passphrase_file,
+        variables::plan_variable,
+        variables::apply_variable,
+        window::window_ready,
+        window::open_console,
+    ])
+}

@@ -1,0 +1,22 @@
+//! Environment variables of this computer.
+
+use actions::{
+    Failure,
+    wire::{ChangeView, PlanVariableRequest, VariablePlanView},
+};
+use tauri::State;
+
+use crate::house::House;
+
+#[tauri::command]
+pub(super) async fn plan_variable(
+    house: State<'_, House>,
+    request: PlanVariableRequest,
+) -> Result<VariablePlanView, Failure> {
+    actions::plan_variable(&house.world().await?, request).await
+}
+
+#[tauri::command]
+pub(super) async fn apply_variable(house: State<'_, House>, plan_id: String) -> Result<ChangeView, Failure> {
+    actions::apply_variable(&house.world().await?, &plan_id).await
+}

@@ -1,0 +1,96 @@
+//! This computer as a region: its server on loopback, and the client that the actions speak to it with.
+
+use std::{io, path::PathBuf, sync::Arc, time::Duration};
+
+use actions::{Connection, Failure, Platform};
+use local_studio::{LocalStudio, Settings, bind};
+use model_studio::{Reach, acs3::AccessKey, clock::Clock, control::ControlClient, http_client, region::RegionId};
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
+use url::Url;
+
+/// The server, running.
+#[derive(Debug)]
+pub struct LocalServer {
+    port: u16,
+    stop: oneshot::Sender<()>,
+    ended: JoinHandle<()>,
+}
+
+/// Why there is no server.
+#[derive(Debug, thiserror::Error)]
+pub enum LocalServerError {
+    /// Its state cannot be opened.
+    #[error(transparent)]
+    Open(#[from] local_studio::OpenError),
+    /// No port of loopback could be had.
+    #[error("no port on 127.0.0.1: {0}")]
+    Listen(#[from] io::Error),
+    /// The client for it could not be built.
+    #[error(transparent)]
+    Client(#[from] model_studio::HttpClientError),
+    /// The address of the server is no address.
+    #[error(transparent)]
+    Address(#[from] url::ParseError),
+}
+
+impl LocalServer {
+    /// Starts it on `preferred` or a port near it, and tells how to reach it.
+    pub async fn start(
+        data: PathBuf,
+        access_key: AccessKey,
+        clock: Arc<dyn Clock>,
+        preferred: Option<u16>,
+    ) -> Result<(Self, Connection), LocalServerError> {
+        let settings = Settings { data, access_key: access_key.clone(), clock };
+        let opening = tokio::task::spawn_blocking(move || LocalStudio::open(settings));
+        let studio = opening.await.map_err(io::Error::other)??;
+        let listener = bind(preferred).await?;
+        let address = listener.local_addr()?;
+        let origin = format!("http://{address}");
+        let control = ControlClient::new(http_client(Reach::Loopback)?, Url::parse(&origin)?, access_key);
+        let (stop, stopped) = oneshot::channel();
+        let ended = tokio::spawn(serve(studio, listener, stopped));
+        tracing::info!(%address, "this computer is served");
+        Ok((Self { port: address.port(), stop, ended }, Connection { control, origin }))
+    }
+
+    /// The port that it got.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Lets it finish what runs, for so long at most.
+    pub async fn stop(self, grace: Duration) {
+        // It may have ended by itself.
+        let _ = self.stop.send(());
+        if timeout(grace, self.ended).await.is_err() {
+            tracing::warn!("this computer's server did not finish in time");
+        }
+    }
+}
+
+async fn serve(studio: LocalStudio, listener: TcpListener, stopped: oneshot::Receiver<()>) {
+    let shutdown = async {
+        // A dropped sender means the same.
+        let _ = stopped.await;
+    };
+    if let Err(error) = studio.serve(listener, shutdown).await {
+        tracing::error!(%error, "this computer is no longer served");
+    }
+}
+
+/// The regions of this release: This computer. The others need an account.
+pub(crate) struct Regions {
+    pub(crate) this_computer: Result<Connection, String>,
+}
+
+impl Platform for Regions {
+    fn connection(&self, region: RegionId) -> Result<Connection, Failure> {
+        match (region, &self.this_computer) {
+            (RegionId::ThisComputer, Ok(connection)) => Ok(connection.clone()),
+            (RegionId::ThisComputer, Err(reason)) => Err(Failure::LocalStudioStopped { reason: reason.clone() }),
+            (cloud, _) => Err(Failure::RegionNeedsAccount { region: cloud.as_str().to_owned() }),
+        }
+    }
+}

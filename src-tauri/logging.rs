@@ -1,0 +1,41 @@
+//! The log: what this program did, in a file of the data folder, and warnings on stderr. Not what passed through it: no
+//! bodies, no headers, no values. A panic is logged with its place and without its message, which may quote a value.
+
+use std::{io, panic, path::Path, path::PathBuf};
+
+use tracing_subscriber::{EnvFilter, Layer, filter::LevelFilter, layer::SubscriberExt, util::SubscriberInitExt};
+
+use crate::log_file::LogFile;
+
+/// Our own rooms say what they do; libraries only what went wrong, because their details may hold requests.
+const FILTER: &str = "warn,studio_keys_shell=info,actions=info,local_studio=info,machine=info,model_studio=info,vault=info";
+
+const FILE_LIMIT: u64 = 1024 * 1024;
+const FILES_KEPT: u32 = 3;
+
+/// Starts logging into `folder`. Where that cannot be written, stderr alone is used: no log is no reason not to start.
+pub(crate) fn start(folder: &Path) -> Option<PathBuf> {
+    let opened = LogFile::open(folder, FILE_LIMIT, FILES_KEPT);
+    let (file, refusal) = match opened {
+        Ok(file) => (Some(file), None),
+        Err(error) => (None, Some(error)),
+    };
+    let path = file.as_ref().map(LogFile::path);
+    let to_file = file.map(|file| tracing_subscriber::fmt::layer().with_ansi(false).with_writer(file));
+    let to_stderr = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(io::stderr).with_filter(LevelFilter::WARN);
+    // Already started: only in a process that starts the program twice, where the first one's log goes on.
+    let _ = tracing_subscriber::registry().with(EnvFilter::new(FILTER)).with(to_file).with(to_stderr).try_init();
+    if let Some(error) = refusal {
+        tracing::warn!(folder = %folder.display(), %error, "no log file");
+    }
+    panic::set_hook(Box::new(log_panic));
+    path
+}
+
+fn log_panic(panic: &panic::PanicHookInfo<'_>) {
+    let thread = std::thread::current();
+    match panic.location() {
+        Some(place) => tracing::error!(file = place.file(), line = place.line(), thread = thread.name(), "panicked"),
+        None => tracing::error!(thread = thread.name(), "panicked"),
+    }
+}

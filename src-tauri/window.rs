@@ -1,0 +1,53 @@
+//! The one window: shown when its page is loaded, so that nothing white flashes; raised when the program is started again.
+
+use tauri::{
+    AppHandle, Manager, Runtime, Theme, Webview, WebviewWindow,
+    webview::{Color, PageLoadEvent, PageLoadPayload},
+};
+use tauri_plugin_window_state::StateFlags;
+
+/// Its name in `tauri.conf.json` and in the capability.
+pub const MAIN: &str = "main";
+
+/// What is remembered of it. Not whether it was visible: it always comes up hidden and is shown when it is ready.
+pub(crate) const REMEMBERED: StateFlags = StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
+
+const LIGHT: Color = Color(250, 250, 251, 255);
+const DARK: Color = Color(24, 25, 28, 255);
+
+/// Gives the window the colour of the page before there is a page.
+pub(crate) fn tint<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let colour = match window.theme() {
+        Ok(Theme::Dark) => DARK,
+        _ => LIGHT,
+    };
+    if let Err(error) = window.set_background_color(Some(colour)) {
+        tracing::warn!(%error, "the window keeps its own colour");
+    }
+}
+
+/// Shows the window once its page is there.
+pub(crate) fn loaded<R: Runtime>(webview: &Webview<R>, load: &PageLoadPayload<'_>) {
+    if load.event() == PageLoadEvent::Finished
+        && let Some(window) = webview.app_handle().get_webview_window(webview.label())
+    {
+        show(&window);
+    }
+}
+
+/// Shows the window; a shown one stays as it is.
+pub(crate) fn show<R: Runtime>(window: &WebviewWindow<R>) {
+    if let Err(error) = window.show() {
+        tracing::error!(%error, "the window cannot be shown");
+    }
+}
+
+/// Brings the window to the front, because the program was started again.
+pub(crate) fn raise<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    show(&window);
+    if let Err(error) = window.unminimize().and_then(|()| window.set_focus()) {
+        tracing::warn!(%error, "the window was not raised");
+    }
+}
