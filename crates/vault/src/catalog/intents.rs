@@ -24,6 +24,8 @@ pub struct Intent {
     pub api_key_id: Option<i64>,
     /// Its masked form, from the service's answer on.
     pub masked: Option<String>,
+    /// For a reset: the service's mask of the old value. While the service still says so, nothing was reset.
+    pub masked_before: Option<String>,
     /// For a creation: the highest id in the region before the service was asked. A key with a higher one and this
     /// description came out of it.
     pub baseline: Option<i64>,
@@ -46,8 +48,9 @@ impl Catalog {
         self.connection()
             .execute(
                 "INSERT INTO intents \
-                 (id, kind, region, description, workspace_id, api_key_id, masked, baseline, started_at) VALUES \
-                 (:id, :kind, :region, :description, :workspace_id, :api_key_id, :masked, :baseline, :started_at)",
+                 (id, kind, region, description, workspace_id, api_key_id, masked, masked_before, baseline, \
+                 started_at) VALUES (:id, :kind, :region, :description, :workspace_id, :api_key_id, :masked, \
+                 :masked_before, :baseline, :started_at)",
                 named_params! {
                     ":id": intent.id,
                     ":kind": intent.kind,
@@ -56,6 +59,7 @@ impl Catalog {
                     ":workspace_id": intent.workspace_id,
                     ":api_key_id": intent.api_key_id,
                     ":masked": intent.masked,
+                    ":masked_before": intent.masked_before,
                     ":baseline": intent.baseline,
                     ":started_at": intent.started_at,
                 },
@@ -95,8 +99,8 @@ impl Catalog {
         let connection = self.connection();
         let mut statement = connection
             .prepare(
-                "SELECT id, kind, region, description, workspace_id, api_key_id, masked, baseline, started_at \
-                 FROM intents ORDER BY started_at, rowid",
+                "SELECT id, kind, region, description, workspace_id, api_key_id, masked, masked_before, \
+                 baseline, started_at FROM intents ORDER BY started_at, rowid",
             )
             .map_err(self.unusable())?;
         let intents = statement
@@ -123,6 +127,7 @@ fn intent(row: &Row<'_>) -> rusqlite::Result<Intent> {
         workspace_id: row.get("workspace_id")?,
         api_key_id: row.get("api_key_id")?,
         masked: row.get("masked")?,
+        masked_before: row.get("masked_before")?,
         baseline: row.get("baseline")?,
         started_at: row.get("started_at")?,
     })

@@ -33,6 +33,7 @@ pub(super) const STEPS: [M<'static>; 1] = [M::up(
         workspace_id TEXT NOT NULL,
         api_key_id INTEGER,
         masked TEXT,
+        masked_before TEXT,
         baseline INTEGER,
         started_at INTEGER NOT NULL
     ) STRICT;

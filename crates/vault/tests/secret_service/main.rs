@@ -1,0 +1,28 @@
+//! The keyring against a real Secret Service. Each test starts a session of its own in a folder of its own: a bus,
+//! GNOME Keyring, a home. Neither the keyring of whoever runs the tests nor the environment of this process is touched:
+//! the test starts itself once more, as a child in that session, and asserts there.
+#![cfg(target_os = "linux")]
+
+mod bus;
+mod closed;
+mod daemon;
+mod open;
+mod session;
+
+use secrecy::{ExposeSecret, SecretString};
+use vault::{ItemName, Keyring, SecretStore, StoreError};
+
+fn name(id: &str) -> ItemName {
+    ItemName::key("this-computer", id)
+}
+
+fn put(keyring: &Keyring, id: &str, value: &str) -> Result<(), StoreError> {
+    keyring.put(&name(id), &SecretString::from(value))
+}
+
+fn get(keyring: &Keyring, id: &str) -> Result<String, StoreError> {
+    // EXPOSE: the test compares what it wrote itself.
+    keyring
+        .get(&name(id))
+        .map(|secret| secret.expose_secret().to_owned())
+}
