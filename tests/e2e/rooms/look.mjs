@@ -11,7 +11,6 @@
  */
 export function look(role, name) {
   const IMPLICIT = {
-    alert: "",
     button: "button, summary, input[type=submit], input[type=button]",
     checkbox: "input[type=checkbox]",
     combobox: "select",
@@ -19,7 +18,6 @@ export function look(role, name) {
     heading: "h1, h2, h3, h4, h5, h6",
     link: "a[href]",
     listitem: "li",
-    menuitem: "",
     option: "option",
     radio: "input[type=radio]",
     row: "tr",
