@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Mutex, PoisonError,
-        mpsc::{self, RecvTimeoutError, Sender},
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
     thread,
     time::Duration,
@@ -23,7 +23,7 @@ use crate::{
     relaunch,
 };
 
-/// How long a page may take to be painted. A cold start on a slow disk takes about two seconds.
+/// How long a page may take from one sign to the next. A cold start on a slow disk takes about two seconds in all.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Waits for the first paint.
@@ -31,7 +31,16 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Watchdog {
     launch: Launch,
     memory: PathBuf,
-    waiting: Mutex<Option<Sender<()>>>,
+    waiting: Mutex<Option<Sender<Sign>>>,
+}
+
+/// What the page shows of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// It has begun or finished to load: slow, but not stuck.
+    Loading,
+    /// It is painted.
+    Painted,
 }
 
 /// What the small file holds.
@@ -56,11 +65,11 @@ impl Watchdog {
 
     /// Starts waiting. `environment` is what this process was started with.
     pub(crate) fn watch<R: Runtime>(&self, app: &AppHandle<R>, environment: BTreeMap<String, String>, log: Option<PathBuf>) {
-        let (painted, first_paint) = mpsc::channel();
-        *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(painted);
+        let (sender, signs) = mpsc::channel();
+        *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(sender);
         let (app, launch) = (app.clone(), self.launch.clone());
         thread::spawn(move || {
-            if first_paint.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
+            if !stayed_blank(&signs, PATIENCE) {
                 return;
             }
             tracing::warn!(profile = ?launch.profile, seconds = PATIENCE.as_secs(), "the page was not painted");
@@ -71,15 +80,23 @@ impl Watchdog {
         });
     }
 
+    /// The page has begun or finished to load.
+    pub(crate) fn loading(&self) {
+        self.tell(Sign::Loading);
+    }
+
     /// The page is painted: this profile works.
     pub fn painted(&self) {
-        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(waiting) = waiting {
-            // The thread has ended when the paint came after its time.
-            let _ = waiting.send(());
-        }
+        self.tell(Sign::Painted);
         if let Err(error) = self.remember() {
             tracing::warn!(file = %self.memory.display(), %error, "the graphics profile is not remembered");
+        }
+    }
+
+    fn tell(&self, sign: Sign) {
+        if let Some(waiting) = &*self.waiting.lock().unwrap_or_else(PoisonError::into_inner) {
+            // The thread has ended when a sign comes after its time.
+            let _ = waiting.send(sign);
         }
     }
 
@@ -89,6 +106,17 @@ impl Watchdog {
         }
         let text = serde_json::to_vec(&Remembered { profile: self.launch.profile })?;
         fs::write(&self.memory, text)
+    }
+}
+
+/// Waits until the page is painted, or until no sign of it comes in time.
+fn stayed_blank(signs: &Receiver<Sign>, patience: Duration) -> bool {
+    loop {
+        match signs.recv_timeout(patience) {
+            Ok(Sign::Loading) => {}
+            Ok(Sign::Painted) | Err(RecvTimeoutError::Disconnected) => return false,
+            Err(RecvTimeoutError::Timeout) => return true,
+        }
     }
 }
 
@@ -116,6 +144,18 @@ mod tests {
             Start::Here(launch) => launch,
             Start::Again(_) => panic!("starts at once"),
         }
+    }
+
+    #[test]
+    fn a_painted_page_ends_the_wait_and_a_silent_one_is_blank() {
+        let (sender, signs) = mpsc::channel();
+        sender.send(Sign::Loading).expect("sends");
+        assert!(stayed_blank(&signs, Duration::from_millis(20)), "loaded and never painted");
+        sender.send(Sign::Loading).expect("sends");
+        sender.send(Sign::Painted).expect("sends");
+        assert!(!stayed_blank(&signs, Duration::from_secs(60)));
+        drop(sender);
+        assert!(!stayed_blank(&signs, Duration::from_secs(60)), "the program ends");
     }
 
     #[test]

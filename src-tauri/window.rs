@@ -6,6 +6,8 @@ use tauri::{
 };
 use tauri_plugin_window_state::StateFlags;
 
+use crate::watchdog::Watchdog;
+
 /// Its name in `tauri.conf.json` and in the capability.
 pub const MAIN: &str = "main";
 
@@ -29,6 +31,7 @@ pub(crate) fn tint<R: Runtime>(app: &AppHandle<R>) {
 
 /// Shows the window once its page is there.
 pub(crate) fn loaded<R: Runtime>(webview: &Webview<R>, load: &PageLoadPayload<'_>) {
+    webview.state::<Watchdog>().loading();
     if load.event() == PageLoadEvent::Finished
         && let Some(window) = webview.app_handle().get_webview_window(webview.label())
     {

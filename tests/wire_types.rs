@@ -1,0 +1,120 @@
+//! The window's types are made from ours: `ui/src/wire.ts` says what `actions::wire` and `actions::failure` say.
+//!
+//! With `STUDIO_WRITE_WIRE=1` the file is written instead of compared; that is what `cargo xtask wire` does.
+
+use std::{collections::BTreeMap, env, fs, path::Path};
+
+use actions::{failure::Failure, wire};
+use ts_rs::{Config, TS, TypeVisitor};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/wire.ts");
+
+const HEAD: &str = "\
+// What crosses between the program and its window. Made from the Rust types in crates/actions/src by `cargo xtask wire`:
+// change those, not this.
+";
+
+/// Each type by its name, in the order of the alphabet.
+struct Declarations {
+    config: Config,
+    by_name: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Declarations {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // Only types of ours have a file of their own; the others (text, numbers, lists) are the language's.
+        if T::output_path().is_none() || self.by_name.contains_key(&T::ident(&self.config)) {
+            T::visit_generics(self);
+            return;
+        }
+        let text = format!("{}export {}", T::docs().unwrap_or_default(), T::decl(&self.config));
+        self.by_name.insert(T::ident(&self.config), tidy(&text));
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+/// One line a field, comments of one line; one line a variant, without the comments inside it.
+fn tidy(declaration: &str) -> String {
+    let is_union = declaration.contains("} | {");
+    let mut tidy = String::new();
+    let mut comment: Option<String> = None;
+    for line in declaration.lines().map(str::trim) {
+        match (&mut comment, line) {
+            (None, "/**") => comment = Some(String::new()),
+            (Some(words), "*/") => {
+                let indent = if tidy.is_empty() { "" } else { "  " };
+                if tidy.is_empty() || !is_union {
+                    tidy.push_str(&format!("{indent}/**{words} */\n"));
+                }
+                comment = None;
+            }
+            (Some(words), said) => words.push_str(&format!(" {}", said.trim_start_matches(['*', ' ']))),
+            (None, code) if is_union => tidy.push_str(&format!("{code} ")),
+            (None, code) if code.starts_with("export") => tidy.push_str(&format!("{code}\n")),
+            (None, code) => tidy.push_str(&format!("  {code}\n")),
+        }
+    }
+    let tidy = if is_union {
+        tidy.replace("= {", "=\n  | {").replace("} | {", "}\n  | {")
+    } else {
+        tidy.replace(", };", ",\n};")
+    };
+    tidy.trim_end().to_owned() + "\n"
+}
+
+/// Everything that a command takes or answers, and all that is in it.
+fn generated() -> String {
+    let mut declarations = Declarations { config: Config::default(), by_name: BTreeMap::new() };
+    declarations.visit::<wire::AppView>();
+    declarations.visit::<wire::ChangeView>();
+    declarations.visit::<wire::CheckedView>();
+    declarations.visit::<wire::CopiedView>();
+    declarations.visit::<wire::CreateKeyRequest>();
+    declarations.visit::<wire::CreatedKeyView>();
+    declarations.visit::<wire::DeleteKeyRequest>();
+    declarations.visit::<wire::DownloadedView>();
+    declarations.visit::<wire::KeyList>();
+    declarations.visit::<wire::PlanVariableRequest>();
+    declarations.visit::<wire::ResetKeyView>();
+    declarations.visit::<wire::RevealedView>();
+    declarations.visit::<wire::UndoneView>();
+    declarations.visit::<wire::VariablePlanView>();
+    declarations.visit::<Failure>();
+    let bodies: Vec<&str> = declarations.by_name.values().map(String::as_str).collect();
+    format!("{HEAD}\n{}", bodies.join("\n"))
+}
+
+#[test]
+fn the_windows_types_are_what_ours_say() {
+    let generated = generated();
+    if env::var_os("STUDIO_WRITE_WIRE").is_some() {
+        fs::write(FILE, &generated).expect("ui/src/wire.ts can be written");
+        return;
+    }
+    let committed = fs::read_to_string(FILE).unwrap_or_default();
+    assert!(committed == generated, "ui/src/wire.ts is not what the Rust types say; run: cargo xtask wire");
+}
+
+#[test]
+fn every_view_and_request_is_among_them() {
+    let generated = generated();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/actions/src/wire");
+    let mut seen = 0;
+    for entry in fs::read_dir(folder).expect("the folder of the wire types") {
+        let text = fs::read_to_string(entry.expect("an entry").path()).expect("a source file");
+        for line in text.lines() {
+            let name = line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum "));
+            if let Some(name) = name.and_then(|rest| rest.split([' ', ';', '<', '(']).next()) {
+                assert!(generated.contains(&format!("export type {name} =")), "{name} is in no answer and no request");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 30, "found {seen} types");
+}
+
+#[test]
+fn no_number_is_too_large_for_the_window() {
+    assert!(!generated().contains("bigint"), "a 64-bit integer does not fit a JavaScript number; send it as text");
+}
