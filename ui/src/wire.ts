@@ -186,6 +186,7 @@ export type Failure =
   | { "code": "secretStoreRefused", detail: string, }
   | { "code": "secretMissing", apiKeyId: string, }
   | { "code": "passphraseWrong" }
+  | { "code": "secretFileUnusable", path: string, reason: string, }
   | { "code": "passphraseTooShort", minimum: number, }
   | { "code": "descriptionTooLong", length: number, limit: number, }
   | { "code": "allowlistEmpty" }
@@ -193,6 +194,8 @@ export type Failure =
   | { "code": "addressInvalid", line: number, text: string, }
   | { "code": "addressHasHostBits", line: number, text: string, block: string, }
   | { "code": "variableNameInvalid", name: string, }
+  | { "code": "variableReserved", name: string, }
+  | { "code": "valueUnsuitable" }
   | { "code": "noDestination" }
   | { "code": "regionNeedsAccount", region: string, }
   | { "code": "regionCannot", region: string, }
@@ -207,18 +210,29 @@ export type Failure =
   | { "code": "platformRefused", platformCode: string, message: string, requestId: string, }
   | { "code": "unreachable", host: string, }
   | { "code": "timedOut", host: string, }
+  | { "code": "connectionLost", host: string, }
   | { "code": "answerNotUnderstood", host: string, }
   | { "code": "fileReadOnly", path: string, }
-  | { "code": "fileUnreadable", path: string, reason: string, }
   | { "code": "fileLinkBroken", path: string, }
+  | { "code": "filePermissionDenied", path: string, }
+  | { "code": "fileHardLinked", path: string, }
+  | { "code": "pathUnsupported", path: string, }
+  | { "code": "programMissing", program: string, }
+  | { "code": "shellUnusable", program: string, }
   | { "code": "fileNotOrdinary", path: string, }
   | { "code": "fileTooLarge", path: string, }
-  | { "code": "fileHasSyntaxError", path: string, detail: string, }
+  | { "code": "fileHasSyntaxError", path: string, line: number | null, detail: string, }
+  | { "code": "changeBreaksFile", path: string, line: number | null, detail: string, }
+  | { "code": "fileEndsOpen", path: string, line: number, }
+  | { "code": "lineNotAlone", path: string, line: number, }
   | { "code": "fileBlockDamaged", path: string, line: number, }
   | { "code": "fileChanged", path: string, }
   | { "code": "diskFull", path: string, }
   | { "code": "fileNotWritten", path: string, reason: string, }
   | { "code": "planUnknown" }
+  | { "code": "anotherChange" }
+  | { "code": "journalDamaged", path: string, }
+  | { "code": "changeUndone" }
   | { "code": "changeUnknown" }
   | { "code": "earlierValueGone", variable: string, }
   | { "code": "clipboardUnavailable", detail: string, }
