@@ -45,7 +45,8 @@ pub fn presented(headers: &[(String, String)]) -> Result<Presented, VerifyError>
         single(headers, name)?;
     }
     for name in &signed_headers {
-        single(headers, name)?;
+        // An empty value may be signed, an absent one not.
+        optional(headers, name)?.ok_or_else(|| missing(name))?;
     }
     let must_be_signed = |name: &str| {
         REQUIRED.contains(&name) || name == "content-type" || name.starts_with("x-acs-")
@@ -99,9 +100,6 @@ fn authorization(value: &str) -> Result<(String, Vec<String>, String), VerifyErr
             return Err(wrong());
         }
     }
-    let missing = |field: &str| VerifyError::Missing {
-        field: field.to_owned(),
-    };
     let credential = credential.ok_or_else(|| missing("Credential"))?;
     let names = names.ok_or_else(|| missing("SignedHeaders"))?;
     let signature = signature.ok_or_else(|| missing("Signature"))?;
@@ -136,9 +134,7 @@ fn optional<'a>(
 fn single<'a>(headers: &'a [(String, String)], name: &str) -> Result<&'a str, VerifyError> {
     optional(headers, name)?
         .filter(|value| !value.is_empty())
-        .ok_or_else(|| VerifyError::Missing {
-            field: name.to_owned(),
-        })
+        .ok_or_else(|| missing(name))
 }
 
 fn date(text: &str) -> Result<Timestamp, VerifyError> {
@@ -155,6 +151,12 @@ fn is_sha256(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn missing(field: &str) -> VerifyError {
+    VerifyError::Missing {
+        field: field.to_owned(),
+    }
 }
 
 fn malformed(field: &str) -> VerifyError {

@@ -84,10 +84,11 @@ pub(super) fn object<'de, D: Deserializer<'de>, T: DeserializeOwned + Default>(
         Value::Array(members) => members.into_iter().next().unwrap_or_default(),
         other => other,
     };
-    if value.is_null() {
-        return Ok(T::default());
+    match value {
+        Value::Null => Ok(T::default()),
+        Value::Object(_) => T::deserialize(value).map_err(Error::custom),
+        other => Err(unexpected(&other, "an object")),
     }
-    T::deserialize(value).map_err(Error::custom)
 }
 
 /// Yes or no as the platform writes it for keys: 1 or 0.
