@@ -1,0 +1,170 @@
+//! May this key do this, from here, now? One pure function over a snapshot (which is the "now"), apart from HTTP and
+//! SQLite. Why it said no goes to the local log; the caller learns only what the platform would say.
+
+use std::net::IpAddr;
+
+use crate::key_value;
+use crate::snapshot::{KeyRight, Snapshot};
+
+/// Why a request is refused. Names keys by id, never by value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Denial {
+    /// No key was presented.
+    #[error("no key was presented")]
+    NoKey,
+    /// The checksum is wrong: mistyped, cut off, or another service's.
+    #[error("the key presented is mistyped or not from this computer")]
+    Mistyped,
+    /// A key of this shape, but none that is known: deleted, reset, or made elsewhere.
+    #[error("the key presented is not known: deleted, reset, or from another computer")]
+    Unknown,
+    /// The key is disabled.
+    #[error("key {api_key_id} is disabled")]
+    Disabled {
+        /// The key.
+        api_key_id: i64,
+    },
+    /// The key's allowlist does not hold the caller's address.
+    #[error("key {api_key_id} may not be used from {peer}")]
+    AddressNotAllowed {
+        /// The key.
+        api_key_id: i64,
+        /// The socket's address.
+        peer: IpAddr,
+    },
+}
+
+/// Decides, and hands over the rights that the answer is to be cut to.
+pub(crate) fn decide<'snapshot>(
+    snapshot: &'snapshot Snapshot,
+    presented: Option<&str>,
+    peer: IpAddr,
+) -> Result<&'snapshot KeyRight, Denial> {
+    let value = presented.ok_or(Denial::NoKey)?;
+    let Some(key) = snapshot.key(&key_value::digest(value)) else {
+        return Err(if key_value::looks_valid(value) {
+            Denial::Unknown
+        } else {
+            Denial::Mistyped
+        });
+    };
+    let api_key_id = key.api_key_id;
+    if key.disabled {
+        return Err(Denial::Disabled { api_key_id });
+    }
+    if key
+        .allowlist
+        .as_ref()
+        .is_some_and(|allowlist| !allowlist.allows(peer))
+    {
+        return Err(Denial::AddressNotAllowed { api_key_id, peer });
+    }
+    Ok(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use secrecy::ExposeSecret;
+
+    use super::*;
+    use crate::permission::{ModelScope, Permission};
+    use crate::store::KeyRow;
+
+    const HERE: &str = "127.0.0.1";
+
+    fn row(value: &str, disabled: bool, permission: Permission) -> KeyRow {
+        KeyRow {
+            api_key_id: 7,
+            workspace_id: "ws-test".to_owned(),
+            workspace_name: "test".to_owned(),
+            value_sha256: key_value::digest(value),
+            masked: "sk-ws-abc…wxyz".to_owned(),
+            description: String::new(),
+            created_by: "owner".to_owned(),
+            disabled,
+            gmt_create: 0,
+            permission,
+        }
+    }
+
+    fn custom(addresses: &[&str]) -> Permission {
+        Permission::Custom {
+            addresses: addresses.iter().map(ToString::to_string).collect(),
+            models: ModelScope::Only(vec!["qwen-plus".to_owned()]),
+        }
+    }
+
+    fn fresh() -> String {
+        key_value::generate().unwrap().expose_secret().to_owned() // EXPOSE: a test presents it.
+    }
+
+    fn ask(row_of: KeyRow, presented: Option<&str>, peer: &str) -> Result<i64, Denial> {
+        let snapshot = Snapshot::compile(vec![row_of]).unwrap();
+        decide(&snapshot, presented, peer.parse().unwrap()).map(|key| key.api_key_id)
+    }
+
+    #[test]
+    fn a_known_key_may() {
+        let value = fresh();
+        assert_eq!(
+            ask(row(&value, false, Permission::All), Some(&value), HERE),
+            Ok(7)
+        );
+        assert_eq!(
+            ask(
+                row(&value, false, Permission::All),
+                Some(&value),
+                "2001:db8::1"
+            ),
+            Ok(7)
+        );
+    }
+
+    #[test]
+    fn a_typo_is_told_from_an_unknown_key() {
+        let value = fresh();
+        let kept = || row(&value, false, Permission::All);
+        assert_eq!(ask(kept(), None, HERE), Err(Denial::NoKey));
+        assert_eq!(
+            ask(kept(), Some(&value[..value.len() - 1]), HERE),
+            Err(Denial::Mistyped)
+        );
+        assert_eq!(ask(kept(), Some(&fresh()), HERE), Err(Denial::Unknown));
+    }
+
+    #[test]
+    fn disabled_comes_before_the_allowlist() {
+        let value = fresh();
+        let refused = ask(
+            row(&value, true, custom(&["10.0.0.0/8"])),
+            Some(&value),
+            HERE,
+        );
+        assert_eq!(refused, Err(Denial::Disabled { api_key_id: 7 }));
+    }
+
+    #[test]
+    fn the_allowlist_holds() {
+        let value = fresh();
+        let from = |peer: &str| {
+            ask(
+                row(&value, false, custom(&["127.0.0.1", "2001:db8::/32"])),
+                Some(&value),
+                peer,
+            )
+        };
+        assert_eq!(from("127.0.0.1"), Ok(7));
+        assert_eq!(from("::ffff:127.0.0.1"), Ok(7));
+        assert_eq!(from("2001:db8::5"), Ok(7));
+        for outside in ["127.0.0.2", "::1", "2001:db9::1"] {
+            let peer = outside.parse().unwrap();
+            assert_eq!(
+                from(outside),
+                Err(Denial::AddressNotAllowed {
+                    api_key_id: 7,
+                    peer
+                })
+            );
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! A request of the control plane, from its bytes to its answer: read, check the signature, find the operation, run it off
+//! the server's own threads, and write one line to the log.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::Request;
+use axum::http::HeaderMap;
+use axum::http::header::CONTENT_LENGTH;
+use axum::response::Response;
+
+use super::operation::Operation;
+use super::parameters::Parameters;
+use super::{Plane, Shared, answer, api_keys, signature, workspaces};
+use crate::platform_error::Refusal;
+
+/// Far more than twenty addresses and five hundred models need.
+const BODY_LIMIT: usize = 256 * 1024;
+
+/// How long a body may take to come.
+const BODY_TIME: Duration = Duration::from_secs(15);
+
+/// Answers a request of the control plane.
+pub(super) async fn answer(shared: Arc<Shared>, request: Request) -> Response {
+    let request_id = answer::new_request_id();
+    let method = request.method().clone();
+    let response = match handle(shared, request, request_id.clone()).await {
+        Ok(response) => response,
+        Err(refusal) => {
+            // A refusal names parameters and ids, never a value that was sent as a secret.
+            tracing::warn!(request_id, reason = %refusal, "refused");
+            answer::refusal(Plane::Control, &request_id, &refusal)
+        }
+    };
+    tracing::info!(request_id, %method, status = response.status().as_u16(), "control plane");
+    response
+}
+
+async fn handle(
+    shared: Arc<Shared>,
+    request: Request,
+    request_id: String,
+) -> Result<Response, Refusal> {
+    let (parts, body) = request.into_parts();
+    let body = whole(&parts.headers, body).await?;
+    let presented = signature::check(&shared, &parts, &body)?;
+    let operation = Operation::find(
+        &presented.action,
+        &presented.version,
+        &parts.method,
+        parts.uri.path(),
+    )?;
+    tracing::info!(request_id, ?operation, "asked");
+    let parameters = Parameters::read(&parts, &body)?;
+    tokio::task::spawn_blocking(move || run(&shared, operation, &parameters, &request_id))
+        .await
+        .unwrap_or(Err(Refusal::Interrupted))
+}
+
+fn run(
+    shared: &Shared,
+    operation: Operation,
+    parameters: &Parameters,
+    request_id: &str,
+) -> Result<Response, Refusal> {
+    let platform = &shared.platform;
+    match operation {
+        Operation::CreateApiKey => api_keys::create(platform, parameters, request_id),
+        Operation::ListApiKeys => api_keys::list(platform, parameters, request_id),
+        Operation::GetApiKey { api_key_id } => api_keys::get(platform, api_key_id, request_id),
+        Operation::UpdateApiKey { api_key_id } => {
+            api_keys::update(platform, api_key_id, parameters, request_id)
+        }
+        Operation::DeleteApiKey { api_key_id } => {
+            api_keys::delete(platform, api_key_id, request_id)
+        }
+        Operation::DisableApiKey { api_key_id } => {
+            api_keys::set_disabled(platform, api_key_id, true, request_id)
+        }
+        Operation::EnableApiKey { api_key_id } => {
+            api_keys::set_disabled(platform, api_key_id, false, request_id)
+        }
+        Operation::ResetApiKey { api_key_id } => api_keys::reset(platform, api_key_id, request_id),
+        Operation::CreateWorkspace => workspaces::create(shared, parameters, request_id),
+        Operation::ListWorkspaces => workspaces::list(shared, parameters, request_id),
+        Operation::DeleteWorkspace { workspace_id } => {
+            workspaces::delete(shared, &workspace_id, request_id)
+        }
+    }
+}
+
+async fn whole(headers: &HeaderMap, body: Body) -> Result<Bytes, Refusal> {
+    let too_large = Refusal::BodyTooLarge { limit: BODY_LIMIT };
+    let declared: Option<usize> = headers
+        .get(CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|text| text.parse().ok());
+    if declared.is_some_and(|length| length > BODY_LIMIT) {
+        return Err(too_large);
+    }
+    match tokio::time::timeout(BODY_TIME, to_bytes(body, BODY_LIMIT)).await {
+        Err(_) => Err(Refusal::TimedOut),
+        Ok(Ok(bytes)) => Ok(bytes),
+        // A body of declared length ends early or not at all; one without can only have grown too large.
+        Ok(Err(_)) if declared.is_some() => Err(Refusal::BodyUnreadable),
+        Ok(Err(_)) => Err(too_large),
+    }
+}

@@ -1,0 +1,96 @@
+//! The doors: the control plane (signed, `/modelstudio/…`) and the data plane (Bearer key, `/compatible-mode/v1/…`).
+//! What is allowed is decided elsewhere; here requests are read and answers are put in the platform's shapes.
+
+mod answer;
+mod api_keys;
+mod control;
+mod guard;
+mod models;
+mod nonces;
+mod operation;
+mod parameters;
+mod signature;
+mod workspaces;
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::HeaderMap;
+use axum::middleware::from_fn;
+use axum::response::Response;
+use axum::routing::get;
+use model_studio::acs3::AccessKey;
+
+use crate::platform::Platform;
+use nonces::Nonces;
+
+/// The socket's other end. Headers that claim another address are not read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Peer(pub(crate) SocketAddr);
+
+/// What every request may look at.
+pub(crate) struct Shared {
+    platform: Arc<Platform>,
+    access_key: AccessKey,
+    nonces: Mutex<Nonces>,
+    api_host: String,
+}
+
+impl Shared {
+    /// For a server that is reached at `address`.
+    pub(crate) fn new(
+        platform: Arc<Platform>,
+        access_key: AccessKey,
+        address: SocketAddr,
+    ) -> Shared {
+        Shared {
+            platform,
+            access_key,
+            nonces: Mutex::default(),
+            api_host: format!("http://{address}"),
+        }
+    }
+}
+
+/// Which shape an answer takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plane {
+    /// The OpenAPI of the platform.
+    Control,
+    /// The data plane in OpenAI's shape.
+    Compatible,
+    /// The data plane in the platform's own shape.
+    Native,
+}
+
+impl Plane {
+    fn of(path: &str, headers: &HeaderMap) -> Plane {
+        if path.starts_with("/compatible-mode/") {
+            Plane::Compatible
+        } else if path.starts_with("/modelstudio/") || headers.contains_key("x-acs-action") {
+            Plane::Control
+        } else {
+            Plane::Native
+        }
+    }
+}
+
+/// Both planes, behind the guard.
+pub(crate) fn router(shared: Arc<Shared>) -> Router {
+    Router::new()
+        .route("/compatible-mode/v1/models", get(models::list))
+        .method_not_allowed_fallback(elsewhere)
+        .fallback(elsewhere)
+        .layer(from_fn(guard::guard))
+        .with_state(shared)
+}
+
+/// The control plane chooses by action, method and path together, so it has no routes of its own.
+async fn elsewhere(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    match Plane::of(request.uri().path(), request.headers()) {
+        Plane::Control => control::answer(shared, request).await,
+        plane => answer::no_such_path(plane),
+    }
+}

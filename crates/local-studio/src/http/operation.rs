@@ -1,0 +1,166 @@
+//! Which operation a request asks for: action, version, method and path have to agree, as with the platform.
+
+use axum::http::Method;
+
+use crate::platform_error::Refusal;
+
+const VERSION: &str = "2026-02-10";
+
+/// An operation of the control plane, with what its path names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Operation {
+    CreateApiKey,
+    ListApiKeys,
+    GetApiKey { api_key_id: i64 },
+    UpdateApiKey { api_key_id: i64 },
+    DeleteApiKey { api_key_id: i64 },
+    DisableApiKey { api_key_id: i64 },
+    EnableApiKey { api_key_id: i64 },
+    ResetApiKey { api_key_id: i64 },
+    CreateWorkspace,
+    ListWorkspaces,
+    DeleteWorkspace { workspace_id: String },
+}
+
+impl Operation {
+    /// Finds the operation, or says that there is none.
+    pub(super) fn find(
+        action: &str,
+        version: &str,
+        method: &Method,
+        path: &str,
+    ) -> Result<Operation, Refusal> {
+        let Some(path) = path
+            .strip_prefix("/modelstudio/")
+            .filter(|_| version == VERSION)
+        else {
+            return Err(Refusal::UnknownAction);
+        };
+        let segments: Vec<&str> = path.split('/').collect();
+        let operation = match (action, method.as_str(), segments.as_slice()) {
+            ("CreateApiKey", "POST", ["apikeys"]) => Operation::CreateApiKey,
+            ("ListApiKeys", "GET", ["apikeys"]) => Operation::ListApiKeys,
+            ("GetApiKey", "GET", ["apikeys", id]) => Operation::GetApiKey {
+                api_key_id: key(id)?,
+            },
+            ("UpdateApiKey", "PUT", ["apikeys", id]) => Operation::UpdateApiKey {
+                api_key_id: key(id)?,
+            },
+            ("DeleteApiKey", "DELETE", ["apikeys", id]) => Operation::DeleteApiKey {
+                api_key_id: key(id)?,
+            },
+            ("DisableApiKey", "PUT", ["apikeys", id, "disable"]) => Operation::DisableApiKey {
+                api_key_id: key(id)?,
+            },
+            ("EnableApiKey", "PUT", ["apikeys", id, "enable"]) => Operation::EnableApiKey {
+                api_key_id: key(id)?,
+            },
+            ("ResetApiKey", "PUT", ["apikeys", id, "reset"]) => Operation::ResetApiKey {
+                api_key_id: key(id)?,
+            },
+            ("CreateWorkspace", "POST", ["workspaces"]) => Operation::CreateWorkspace,
+            ("ListWorkspaces", "GET", ["workspaces"]) => Operation::ListWorkspaces,
+            ("DeleteWorkspace", "DELETE", ["workspaces", id]) if !id.is_empty() => {
+                Operation::DeleteWorkspace {
+                    workspace_id: (*id).to_owned(),
+                }
+            }
+            _ => return Err(Refusal::UnknownAction),
+        };
+        Ok(operation)
+    }
+}
+
+fn key(segment: &str) -> Result<i64, Refusal> {
+    segment.parse().map_err(|_| Refusal::InvalidParameter {
+        name: "apiKeyId",
+        expected: "a whole number",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find(action: &str, method: Method, path: &str) -> Result<Operation, Refusal> {
+        Operation::find(action, VERSION, &method, path)
+    }
+
+    #[test]
+    fn action_method_and_path_have_to_agree() {
+        let reset = find(
+            "ResetApiKey",
+            Method::PUT,
+            "/modelstudio/apikeys/1001/reset",
+        )
+        .unwrap();
+        assert_eq!(reset, Operation::ResetApiKey { api_key_id: 1001 });
+        for (action, method, path) in [
+            (
+                "ResetApiKey",
+                Method::POST,
+                "/modelstudio/apikeys/1001/reset",
+            ),
+            (
+                "DeleteApiKey",
+                Method::PUT,
+                "/modelstudio/apikeys/1001/reset",
+            ),
+            ("ResetApiKey", Method::PUT, "/modelstudio/apikeys/1001"),
+            (
+                "ResetApiKey",
+                Method::PUT,
+                "/modelstudio/apikeys/1001/reset/",
+            ),
+            (
+                "resetapikey",
+                Method::PUT,
+                "/modelstudio/apikeys/1001/reset",
+            ),
+            ("ListModels", Method::GET, "/modelstudio/models"),
+            ("ListApiKeys", Method::GET, "/apikeys"),
+            (
+                "DeleteWorkspace",
+                Method::DELETE,
+                "/modelstudio/workspaces/",
+            ),
+        ] {
+            assert!(
+                matches!(find(action, method, path), Err(Refusal::UnknownAction)),
+                "{action} {path}"
+            );
+        }
+    }
+
+    #[test]
+    fn another_version_is_unknown() {
+        let other = Operation::find(
+            "ListApiKeys",
+            "2025-01-01",
+            &Method::GET,
+            "/modelstudio/apikeys",
+        );
+        assert!(matches!(other, Err(Refusal::UnknownAction)));
+    }
+
+    #[test]
+    fn an_id_is_a_number() {
+        for id in ["abc", "", "1.5", "99999999999999999999", "1%30"] {
+            let refused = find(
+                "GetApiKey",
+                Method::GET,
+                &format!("/modelstudio/apikeys/{id}"),
+            );
+            assert!(
+                matches!(
+                    refused,
+                    Err(Refusal::InvalidParameter {
+                        name: "apiKeyId",
+                        ..
+                    })
+                ),
+                "{id}"
+            );
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The platform's rules, apart from HTTP: what may be made, changed and removed, and what follows from it. Calls block
+//! (SQLite); the HTTP side keeps them off its own threads.
+
+mod keys;
+mod workspaces;
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use model_studio::clock::Clock;
+use rusqlite::Transaction;
+
+pub(crate) use keys::{KeyChange, KeyList, NewKey, NewValue};
+pub(crate) use workspaces::{Deletion, SERVICE_SITE, WorkspaceList};
+
+use crate::platform_error::Refusal;
+use crate::random::{self, LOWER, NoRandomness};
+use crate::snapshot::Snapshot;
+use crate::store::{Store, StoreError, WorkspaceRow, workspaces as rows};
+
+/// The state of This computer.
+pub(crate) struct Platform {
+    store: Mutex<Store>,
+    snapshot: RwLock<Arc<Snapshot>>,
+    clock: Arc<dyn Clock>,
+    default_workspace_id: String,
+}
+
+/// Why the state could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum PlatformOpenError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+}
+
+impl From<rusqlite::Error> for PlatformOpenError {
+    fn from(error: rusqlite::Error) -> PlatformOpenError {
+        PlatformOpenError::Store(StoreError::from(error))
+    }
+}
+
+impl Platform {
+    /// Opens the database and makes the default workspace if there is none.
+    pub(crate) fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Platform, PlatformOpenError> {
+        let mut store = Store::open(path)?;
+        let now = clock.now().as_millisecond();
+        let (default, snapshot) =
+            store.change(|transaction| match rows::default(transaction)? {
+                Some(workspace) => Ok::<_, PlatformOpenError>(workspace.workspace_id),
+                None => {
+                    let workspace_id = new_workspace_id()?;
+                    rows::insert(transaction, &default_workspace(workspace_id.clone(), now))?;
+                    Ok(workspace_id)
+                }
+            })?;
+        Ok(Platform {
+            store: Mutex::new(store),
+            snapshot: RwLock::new(Arc::new(snapshot)),
+            clock,
+            default_workspace_id: default,
+        })
+    }
+
+    /// The workspace that takes keys without a workspace.
+    pub(crate) fn default_workspace_id(&self) -> &str {
+        &self.default_workspace_id
+    }
+
+    /// The clock that everything here goes by.
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        self.clock.as_ref()
+    }
+
+    /// The rights of every key as they are now.
+    pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn now_ms(&self) -> i64 {
+        self.clock.now().as_millisecond()
+    }
+
+    fn read<T>(
+        &self,
+        read: impl FnOnce(&Transaction<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        self.store
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .read(read)
+    }
+
+    /// Changes all or nothing. The new snapshot is in place before this returns, and before the next change begins.
+    fn change<T>(
+        &self,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        let (outcome, snapshot) = store.change(change)?;
+        *self
+            .snapshot
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+        Ok(outcome)
+    }
+}
+
+fn new_workspace_id() -> Result<String, NoRandomness> {
+    Ok(format!("ws-{}", random::text(LOWER, 16)?))
+}
+
+fn default_workspace(workspace_id: String, gmt_create: i64) -> WorkspaceRow {
+    WorkspaceRow {
+        sequence: 0,
+        workspace_id,
+        workspace_name: "Default Workspace".to_owned(),
+        gmt_create,
+        is_default: true,
+    }
+}
+
+#[cfg(test)]
+mod tests;

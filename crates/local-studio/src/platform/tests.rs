@@ -1,0 +1,459 @@
+//! The rules, without HTTP.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+use secrecy::ExposeSecret;
+
+use super::keys::KEY_QUOTA;
+use super::*;
+use crate::decision::{Denial, decide};
+use crate::page::{Direction, MAX_RESULTS, Sort};
+use crate::permission::{ModelScope, Permission};
+use crate::store::keys::KeyFilter;
+use crate::store::workspaces::WorkspaceFilter;
+
+/// A clock that stands still until it is moved.
+struct StillClock(AtomicI64);
+
+impl Clock for StillClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond(self.0.load(Ordering::SeqCst)).unwrap()
+    }
+}
+
+struct Bench {
+    platform: Platform,
+    clock: Arc<StillClock>,
+    folder: tempfile::TempDir,
+}
+
+fn bench() -> Bench {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(StillClock(AtomicI64::new(1_000)));
+    let platform = Platform::open(&Store::file(folder.path()), clock.clone()).unwrap();
+    Bench {
+        platform,
+        clock,
+        folder,
+    }
+}
+
+fn plain(description: &str) -> NewKey {
+    NewKey {
+        workspace_id: None,
+        description: description.to_owned(),
+        permission: Permission::All,
+    }
+}
+
+fn ask(platform: &Platform, value: &SecretText) -> Result<i64, Denial> {
+    let snapshot = platform.snapshot();
+    decide(&snapshot, Some(&value.0), "127.0.0.1".parse().unwrap()).map(|key| key.api_key_id)
+}
+
+struct SecretText(String);
+
+fn text(new: &NewValue) -> SecretText {
+    SecretText(new.value.expose_secret().to_owned()) // EXPOSE: a test presents the value.
+}
+
+#[test]
+fn each_change_holds_from_the_next_request_on() {
+    let Bench { platform, .. } = bench();
+    let created = platform.create_key(plain("first")).unwrap();
+    let id = created.row.api_key_id;
+    assert_eq!(ask(&platform, &text(&created)), Ok(id));
+
+    platform.set_key_disabled(id, true).unwrap();
+    assert_eq!(
+        ask(&platform, &text(&created)),
+        Err(Denial::Disabled { api_key_id: id })
+    );
+    platform.set_key_disabled(id, false).unwrap();
+    assert_eq!(ask(&platform, &text(&created)), Ok(id));
+
+    let elsewhere = Permission::Custom {
+        addresses: vec!["10.0.0.0/8".to_owned()],
+        models: ModelScope::All,
+    };
+    platform
+        .update_key(
+            id,
+            KeyChange {
+                description: None,
+                permission: Some(elsewhere),
+            },
+        )
+        .unwrap();
+    assert!(matches!(
+        ask(&platform, &text(&created)),
+        Err(Denial::AddressNotAllowed { .. })
+    ));
+    platform
+        .update_key(
+            id,
+            KeyChange {
+                description: None,
+                permission: Some(Permission::All),
+            },
+        )
+        .unwrap();
+
+    let reset = platform.reset_key(id).unwrap();
+    assert_eq!(reset.row.api_key_id, id);
+    assert_eq!(ask(&platform, &text(&created)), Err(Denial::Unknown));
+    assert_eq!(ask(&platform, &text(&reset)), Ok(id));
+
+    platform.delete_key(id).unwrap();
+    assert_eq!(ask(&platform, &text(&reset)), Err(Denial::Unknown));
+    assert!(matches!(
+        platform.get_key(id),
+        Err(Refusal::KeyNotFound { .. })
+    ));
+}
+
+#[test]
+fn ids_are_never_given_twice() {
+    let Bench { platform, .. } = bench();
+    let first = platform.create_key(plain("")).unwrap().row.api_key_id;
+    platform.delete_key(first).unwrap();
+    let second = platform.create_key(plain("")).unwrap().row.api_key_id;
+    assert!(second > first && first > 1_000, "{first} {second}");
+}
+
+#[test]
+fn an_update_changes_what_was_sent() {
+    let Bench { platform, .. } = bench();
+    let id = platform.create_key(plain("before")).unwrap().row.api_key_id;
+    let limited = Permission::Custom {
+        addresses: vec!["127.0.0.1".to_owned()],
+        models: ModelScope::Only(Vec::new()),
+    };
+    platform
+        .update_key(
+            id,
+            KeyChange {
+                description: None,
+                permission: Some(limited.clone()),
+            },
+        )
+        .unwrap();
+    platform
+        .update_key(
+            id,
+            KeyChange {
+                description: Some(String::new()),
+                permission: None,
+            },
+        )
+        .unwrap();
+    let row = platform.get_key(id).unwrap();
+    assert_eq!((row.description.as_str(), row.permission), ("", limited));
+}
+
+#[test]
+fn descriptions_have_two_hundred_characters_whatever_they_are() {
+    let Bench { platform, .. } = bench();
+    let id = platform
+        .create_key(plain(&"字".repeat(200)))
+        .unwrap()
+        .row
+        .api_key_id;
+    let refused = platform.create_key(plain(&"字".repeat(201)));
+    assert!(matches!(
+        refused,
+        Err(Refusal::TooLong {
+            name: "description",
+            length: 201,
+            limit: 200
+        })
+    ));
+    let change = KeyChange {
+        description: Some("x".repeat(201)),
+        permission: None,
+    };
+    assert!(matches!(
+        platform.update_key(id, change),
+        Err(Refusal::TooLong { .. })
+    ));
+}
+
+#[test]
+fn the_quota_is_fifty_and_a_deletion_makes_room() {
+    let Bench { platform, .. } = bench();
+    let ids: Vec<i64> = (0..KEY_QUOTA)
+        .map(|_| platform.create_key(plain("")).unwrap().row.api_key_id)
+        .collect();
+    assert!(matches!(
+        platform.create_key(plain("")),
+        Err(Refusal::QuotaReached { limit: 50 })
+    ));
+    platform.delete_key(ids[7]).unwrap();
+    platform.create_key(plain("")).unwrap();
+}
+
+#[test]
+fn workspaces_with_keys_and_the_default_one_stay() {
+    let Bench { platform, .. } = bench();
+    let workspace = platform
+        .create_workspace(Some(" 生产 ".to_owned()), None)
+        .unwrap();
+    assert_eq!(workspace.workspace_name, "生产");
+    let id = workspace.workspace_id;
+    let key = NewKey {
+        workspace_id: Some(id.clone()),
+        ..plain("")
+    };
+    let key = platform.create_key(key).unwrap().row;
+    assert_eq!(
+        (key.workspace_id.as_str(), key.workspace_name.as_str()),
+        (id.as_str(), "生产")
+    );
+    assert_eq!(
+        platform.delete_workspace(&id).unwrap(),
+        Deletion::HasKeys { count: 1 }
+    );
+    platform.delete_key(key.api_key_id).unwrap();
+    assert_eq!(platform.delete_workspace(&id).unwrap(), Deletion::Deleted);
+    assert!(matches!(
+        platform.delete_workspace(&id),
+        Err(Refusal::WorkspaceNotFound)
+    ));
+    let default = platform.default_workspace_id().to_owned();
+    assert_eq!(
+        platform.delete_workspace(&default).unwrap(),
+        Deletion::IsDefault
+    );
+}
+
+#[test]
+fn workspace_names_have_one_to_thirty_characters() {
+    let Bench { platform, .. } = bench();
+    platform
+        .create_workspace(Some("空".repeat(30)), Some(SERVICE_SITE))
+        .unwrap();
+    let refused = |name: Option<&str>| {
+        platform
+            .create_workspace(name.map(str::to_owned), None)
+            .unwrap_err()
+    };
+    assert!(matches!(
+        refused(None),
+        Refusal::MissingParameter {
+            name: "workspaceName"
+        }
+    ));
+    assert!(matches!(
+        refused(Some("  ")),
+        Refusal::MissingParameter { .. }
+    ));
+    assert!(matches!(
+        refused(Some(&"x".repeat(31))),
+        Refusal::TooLong { limit: 30, .. }
+    ));
+    let elsewhere = platform.create_workspace(Some("x".to_owned()), Some("japan"));
+    assert!(matches!(
+        elsewhere,
+        Err(Refusal::InvalidParameter {
+            name: "serviceSite",
+            ..
+        })
+    ));
+}
+
+#[test]
+fn a_full_disk_changes_nothing_and_is_said_so() {
+    let Bench { platform, .. } = bench();
+    let kept = platform.create_key(plain("kept")).unwrap();
+    platform.store.lock().unwrap().let_the_disk_be_full();
+    let mut refused = None;
+    for _ in 1..KEY_QUOTA {
+        if let Err(refusal) = platform.create_key(plain(&"字".repeat(200))) {
+            refused = Some(refusal);
+            break;
+        }
+    }
+    let refused = refused.expect("the pages are used up before the quota");
+    assert!(
+        matches!(refused, Refusal::Storage(StoreError::DiskFull)),
+        "{refused}"
+    );
+    assert_eq!(ask(&platform, &text(&kept)), Ok(kept.row.api_key_id));
+}
+
+#[test]
+fn a_restart_finds_everything_again() {
+    let Bench {
+        platform,
+        clock,
+        folder,
+    } = bench();
+    let created = platform.create_key(plain("kept")).unwrap();
+    let workspace = platform.default_workspace_id().to_owned();
+    drop(platform);
+    let platform = Platform::open(&Store::file(folder.path()), clock).unwrap();
+    assert_eq!(platform.default_workspace_id(), workspace);
+    assert_eq!(ask(&platform, &text(&created)), Ok(created.row.api_key_id));
+    assert_eq!(
+        platform.get_key(created.row.api_key_id).unwrap(),
+        created.row
+    );
+}
+
+#[test]
+fn lists_are_filtered() {
+    let Bench { platform, .. } = bench();
+    let workspace = platform
+        .create_workspace(Some("other".to_owned()), None)
+        .unwrap()
+        .workspace_id;
+    let id = platform
+        .create_key(plain("Production 生产环境 100%"))
+        .unwrap()
+        .row
+        .api_key_id;
+    platform
+        .create_key(NewKey {
+            workspace_id: Some(workspace.clone()),
+            ..plain("test_1")
+        })
+        .unwrap();
+    let ids = |filter: KeyFilter| -> Vec<i64> {
+        let list = KeyList {
+            filter,
+            max_results: 10,
+            ..KeyList::default()
+        };
+        platform
+            .list_keys(&list)
+            .unwrap()
+            .rows
+            .iter()
+            .map(|row| row.api_key_id)
+            .collect()
+    };
+    let like = |text: &str| {
+        ids(KeyFilter {
+            description: Some(text.to_owned()),
+            ..KeyFilter::default()
+        })
+    };
+    assert_eq!(like("产环"), [id]);
+    assert_eq!(like("PRODUCTION"), [id]);
+    assert_eq!(like("0%"), [id]);
+    assert_eq!(like("t%1"), [0_i64; 0]);
+    assert_eq!(
+        ids(KeyFilter {
+            workspace_id: Some(workspace),
+            ..KeyFilter::default()
+        }),
+        [id + 1]
+    );
+    assert_eq!(
+        ids(KeyFilter {
+            api_key_id: Some(id),
+            ..KeyFilter::default()
+        }),
+        [id]
+    );
+    assert_eq!(ids(KeyFilter::default()), [id + 1, id]);
+}
+
+#[test]
+fn the_default_workspace_is_listed_first() {
+    let Bench { platform, .. } = bench();
+    let names = ["一", "二", "三"].map(|name| {
+        platform
+            .create_workspace(Some(name.to_owned()), None)
+            .unwrap()
+    });
+    let mut list = WorkspaceList {
+        filter: WorkspaceFilter::default(),
+        next_token: None,
+        max_results: 3,
+    };
+    let first = platform.list_workspaces(&list).unwrap();
+    assert_eq!((first.rows.len(), first.total), (3, 4));
+    assert!(first.rows[0].is_default);
+    list.next_token = first.next_token;
+    let second = platform.list_workspaces(&list).unwrap();
+    assert_eq!(second.rows[0].workspace_id, names[2].workspace_id);
+    assert_eq!(second.next_token, None);
+}
+
+fn all_pages(platform: &Platform, sort: Sort, direction: Direction, size: u32) -> Vec<i64> {
+    let mut list = KeyList {
+        sort,
+        direction,
+        max_results: size,
+        ..KeyList::default()
+    };
+    let mut ids = Vec::new();
+    loop {
+        let page = platform.list_keys(&list).unwrap();
+        assert!(page.rows.len() <= size as usize);
+        ids.extend(page.rows.iter().map(|row| row.api_key_id));
+        list.next_token = page.next_token;
+        if list.next_token.is_none() {
+            return ids;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever the order, the size of pages and the times of creation (many equal), the pages hold every key once.
+    #[test]
+    fn pages_hold_every_key_once_in_order(
+        steps in proptest::collection::vec(0_i64..3, 0..30),
+        deleted in proptest::collection::btree_set(0_usize..30, 0..10),
+        size in 1_u32..=12,
+    ) {
+        let Bench { platform, clock, folder: _folder } = bench();
+        let mut kept = Vec::new();
+        for (index, step) in steps.iter().enumerate() {
+            clock.0.fetch_add(*step, Ordering::SeqCst);
+            let row = platform.create_key(plain("")).unwrap().row;
+            if deleted.contains(&index) {
+                platform.delete_key(row.api_key_id).unwrap();
+            } else {
+                kept.push(row.api_key_id);
+            }
+        }
+        for sort in [Sort::ApiKeyId, Sort::GmtCreate] {
+            prop_assert_eq!(&all_pages(&platform, sort, Direction::Ascending, size), &kept);
+            let mut descending = all_pages(&platform, sort, Direction::Descending, size);
+            descending.reverse();
+            prop_assert_eq!(&descending, &kept);
+        }
+        prop_assert_eq!(all_pages(&platform, Sort::GmtCreate, Direction::Ascending, MAX_RESULTS), kept);
+    }
+
+    /// Keys that are made and deleted between two pages neither hide nor repeat those that were there all along.
+    #[test]
+    fn changes_between_pages_shift_nothing(size in 1_u32..5, victim in 0_usize..12, descending: bool) {
+        let Bench { platform, .. } = bench();
+        let ids: Vec<i64> = (0..12).map(|_| platform.create_key(plain("")).unwrap().row.api_key_id).collect();
+        let direction = if descending { Direction::Descending } else { Direction::Ascending };
+        let mut list = KeyList { direction, max_results: size, ..KeyList::default() };
+        let page = platform.list_keys(&list).unwrap();
+        let mut seen: Vec<i64> = page.rows.iter().map(|row| row.api_key_id).collect();
+        platform.delete_key(ids[victim]).unwrap();
+        platform.create_key(plain("late")).unwrap();
+        list.next_token = page.next_token;
+        while list.next_token.is_some() {
+            let page = platform.list_keys(&list).unwrap();
+            seen.extend(page.rows.iter().map(|row| row.api_key_id));
+            list.next_token = page.next_token;
+        }
+        let once: BTreeSet<i64> = seen.iter().copied().collect();
+        prop_assert_eq!(once.len(), seen.len());
+        for id in ids.iter().filter(|id| **id != ids[victim]) {
+            prop_assert!(once.contains(id));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What the data plane needs to know, all of it, in memory and immutable. After each change of the store a new one takes
+//! its place, before the change is answered: so a refusal holds from the very next request on.
+
+use std::collections::HashMap;
+
+use model_studio::allowlist::Allowlist;
+
+use crate::permission::{ModelScope, Permission};
+use crate::store::KeyRow;
+
+/// One key's rights, with its allowlist compiled.
+#[derive(Debug)]
+pub(crate) struct KeyRight {
+    /// The key's id: what the log may name.
+    pub(crate) api_key_id: i64,
+    /// Disabled keys are known and refused.
+    pub(crate) disabled: bool,
+    /// None: from anywhere.
+    pub(crate) allowlist: Option<Allowlist>,
+    /// Which models.
+    pub(crate) models: ModelScope,
+}
+
+/// Every key's rights, by the digest of its value.
+#[derive(Debug, Default)]
+pub(crate) struct Snapshot {
+    keys: HashMap<[u8; 32], KeyRight>,
+}
+
+/// A stored allowlist cannot be read: enforcing half of it is no option.
+#[derive(Debug, thiserror::Error)]
+#[error("the allowlist of key {api_key_id} cannot be read")]
+pub struct DamagedAllowlist {
+    /// The key.
+    pub api_key_id: i64,
+}
+
+impl Snapshot {
+    /// Compiles the rows of the store.
+    pub(crate) fn compile(rows: Vec<KeyRow>) -> Result<Snapshot, DamagedAllowlist> {
+        let mut keys = HashMap::with_capacity(rows.len());
+        for row in rows {
+            let api_key_id = row.api_key_id;
+            let (allowlist, models) = match row.permission {
+                Permission::All => (None, ModelScope::All),
+                Permission::Custom { addresses, models } => {
+                    let allowlist = Allowlist::from_entries(&addresses)
+                        .map_err(|_| DamagedAllowlist { api_key_id })?;
+                    (Some(allowlist), models)
+                }
+            };
+            keys.insert(
+                row.value_sha256,
+                KeyRight {
+                    api_key_id,
+                    disabled: row.disabled,
+                    allowlist,
+                    models,
+                },
+            );
+        }
+        Ok(Snapshot { keys })
+    }
+
+    /// The key whose value has this digest.
+    pub(crate) fn key(&self, digest: &[u8; 32]) -> Option<&KeyRight> {
+        self.keys.get(digest)
+    }
+}
