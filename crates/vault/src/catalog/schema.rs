@@ -77,7 +77,8 @@ pub(super) fn open(path: &Path, steps: &[M<'_>]) -> Result<Connection, CatalogEr
 
 /// The schema version of an existing file, after making sure that it is ours and whole. Changes nothing.
 fn check(path: &Path) -> Result<i64, CatalogProblem> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // Read-only, or closing the connection would move the write-ahead log into a file that is not to be touched.
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(BUSY)?;
     let application: i32 = pragma(&connection, "application_id")?;
     let version: i64 = pragma(&connection, "user_version")?;
