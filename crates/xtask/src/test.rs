@@ -7,7 +7,6 @@ use crate::parts;
 use crate::project::Project;
 use crate::stop::Stop;
 use crate::summary::Summary;
-use crate::toolchain;
 
 pub(crate) fn test(project: &Project, words: &[String]) -> Result<(), Stop> {
     let chosen = parts::choose(words)?;
@@ -17,7 +16,6 @@ pub(crate) fn test(project: &Project, words: &[String]) -> Result<(), Stop> {
         .max()
         .unwrap_or(packages::Need::Nothing);
     packages::install(need, &project.root)?;
-    toolchain::complete(project)?;
 
     let names: Vec<&'static str> = chosen.iter().map(|part| part.name).collect();
     let mut summary = Summary::default();

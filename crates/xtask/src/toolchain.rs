@@ -4,19 +4,19 @@ use crate::program::Program;
 use crate::project::Project;
 use crate::stop::Stop;
 
-/// Sees to it that `cargo fmt` and `cargo clippy` are there.
-pub(crate) fn complete(project: &Project) -> Result<(), Stop> {
-    for (verb, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
-        if Program::cargo(project)
+/// Sees to it that a verb of cargo is there which a component brings.
+pub(crate) fn component(project: &Project, name: &str, verb: &str) -> Result<(), Stop> {
+    let is_there = || {
+        Program::cargo(project)
             .words([verb, "--version"])
             .ask()
-            .is_none()
-        {
-            println!("Missing component of the Rust toolchain: {component}");
-            Program::new("rustup", &project.root)
-                .words(["component", "add", component])
-                .run()?;
-        }
+            .is_some()
+    };
+    if is_there() {
+        return Ok(());
     }
-    Ok(())
+    println!("Missing component of the Rust toolchain: {name}");
+    Program::new("rustup", &project.root)
+        .words(["component", "add", name])
+        .run()
 }

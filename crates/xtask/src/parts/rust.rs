@@ -3,17 +3,20 @@
 use crate::program::Program;
 use crate::project::Project;
 use crate::stop::Stop;
+use crate::toolchain;
 
 /// The test that compares `ui/src/wire.ts` with the Rust types, and writes it when told to.
 const WIRE_TEST: [&str; 3] = ["test", "--test", "wire_types"];
 
 pub(crate) fn format(project: &Project) -> Result<(), Stop> {
+    toolchain::component(project, "rustfmt", "fmt")?;
     Program::cargo(project)
         .words(["fmt", "--all", "--check"])
         .run()
 }
 
 pub(crate) fn clippy(project: &Project) -> Result<(), Stop> {
+    toolchain::component(project, "clippy", "clippy")?;
     Program::cargo(project)
         .words([
             "clippy",
