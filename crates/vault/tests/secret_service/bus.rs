@@ -12,6 +12,8 @@ use crate::daemon::PASSWORD;
 pub(crate) const SECRETS: &str = "org.freedesktop.secrets";
 const ROOT: &str = "/org/freedesktop/secrets";
 const SERVICE: &str = "org.freedesktop.Secret.Service";
+/// What GNOME Keyring offers to do without asking a person.
+const WITHOUT_PROMPT: &str = "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface";
 
 /// An item as the keyring's own window would show it.
 pub(crate) struct Item {
@@ -61,9 +63,21 @@ pub(crate) fn wait_for_unlocked(connection: &Connection) {
     });
 }
 
+/// A prompt that nobody answers, as with a person who is away. It lasts as long as the connection.
+pub(crate) fn mute_prompter() -> Connection {
+    let prompter = connect();
+    prompter
+        .request_name("org.gnome.keyring.SystemPrompter")
+        .unwrap();
+    prompter
+}
+
 /// Locks the collection for new items, as its user would.
 pub(crate) fn lock(connection: &Connection) {
-    let collection = default_collection(connection);
+    lock_collection(connection, default_collection(connection));
+}
+
+fn lock_collection(connection: &Connection, collection: OwnedObjectPath) {
     let (locked, prompt): (Vec<OwnedObjectPath>, OwnedObjectPath) = connection
         .call_method(
             Some(SECRETS),
@@ -81,6 +95,61 @@ pub(crate) fn lock(connection: &Connection) {
 
 /// Unlocks it again, as the prompt does once the password was typed.
 pub(crate) fn unlock(connection: &Connection) {
+    connection
+        .call_method(
+            Some(SECRETS),
+            ROOT,
+            Some(WITHOUT_PROMPT),
+            "UnlockWithMasterPassword",
+            &(default_collection(connection), secret(connection, PASSWORD)),
+        )
+        .unwrap();
+}
+
+/// Puts an item into a second collection and locks that one, as when a user moves an item to a keyring for secrets that
+/// are rarely needed.
+pub(crate) fn lock_away(connection: &Connection, service: &str, username: &str, value: &[u8]) {
+    let label = HashMap::from([(
+        "org.freedesktop.Secret.Collection.Label",
+        Value::from("Locked away"),
+    )]);
+    let collection: OwnedObjectPath = connection
+        .call_method(
+            Some(SECRETS),
+            ROOT,
+            Some(WITHOUT_PROMPT),
+            "CreateWithMasterPassword",
+            &(label, secret(connection, PASSWORD)),
+        )
+        .unwrap()
+        .body()
+        .deserialize()
+        .unwrap();
+    let attributes = HashMap::from([("service", service), ("username", username)]);
+    let properties = HashMap::from([
+        ("org.freedesktop.Secret.Item.Label", Value::from("moved")),
+        (
+            "org.freedesktop.Secret.Item.Attributes",
+            Value::from(attributes),
+        ),
+    ]);
+    connection
+        .call_method(
+            Some(SECRETS),
+            &collection,
+            Some("org.freedesktop.Secret.Collection"),
+            "CreateItem",
+            &(properties, secret(connection, value), true),
+        )
+        .unwrap();
+    lock_collection(connection, collection);
+}
+
+/// A value as the service takes it: session, parameters, value, content type. Plain, because it stays in the test.
+fn secret<'a>(
+    connection: &Connection,
+    value: &'a [u8],
+) -> (OwnedObjectPath, Vec<u8>, &'a [u8], &'static str) {
     let (_, session): (OwnedValue, OwnedObjectPath) = connection
         .call_method(
             Some(SECRETS),
@@ -93,16 +162,7 @@ pub(crate) fn unlock(connection: &Connection) {
         .body()
         .deserialize()
         .unwrap();
-    let password = (session, Vec::<u8>::new(), PASSWORD, "text/plain");
-    connection
-        .call_method(
-            Some(SECRETS),
-            ROOT,
-            Some("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"),
-            "UnlockWithMasterPassword",
-            &(default_collection(connection), password),
-        )
-        .unwrap();
+    (session, Vec::new(), value, "text/plain")
 }
 
 /// The items in the collection for new items.

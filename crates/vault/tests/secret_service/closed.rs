@@ -31,6 +31,7 @@ fn a_locked_keyring_says_so_until_it_is_unlocked() {
         bus::wait_for_unlocked(&connection);
         put(&keyring, "1", "sk-ws-kept").unwrap();
 
+        let _prompter = bus::mute_prompter();
         bus::lock(&connection);
         assert_every_call_says(
             &keyring,
@@ -54,6 +55,7 @@ fn a_keyring_that_was_never_unlocked_is_locked() {
         bus::wait_for_unlocked(&connection);
         drop(daemon);
 
+        let _prompter = bus::mute_prompter();
         let _daemon = Daemon::locked();
         bus::wait_for_collection(&connection);
         assert_every_call_says(
@@ -62,6 +64,30 @@ fn a_keyring_that_was_never_unlocked_is_locked() {
             &StoreError::Locked,
             Duration::from_secs(5),
         );
+    });
+}
+
+#[test]
+fn an_item_in_another_locked_collection_is_locked_and_the_others_are_not() {
+    in_session(Bus::Own, |keyring| {
+        let connection = bus::connect();
+        let _daemon = Daemon::unlocked();
+        bus::wait_for_unlocked(&connection);
+        let _prompter = bus::mute_prompter();
+        bus::lock_away(
+            &connection,
+            "studio-keys",
+            name("1").as_str(),
+            b"sk-ws-moved",
+        );
+
+        let start = Instant::now();
+        assert_eq!(get(&keyring, "1"), Err(StoreError::Locked));
+        assert_eq!(put(&keyring, "1", "sk-ws-new"), Err(StoreError::Locked));
+        assert_eq!(keyring.probe(), StoreState::Available);
+        put(&keyring, "2", "sk-ws-kept").unwrap();
+        assert_eq!(get(&keyring, "2").unwrap(), "sk-ws-kept");
+        assert!(start.elapsed() < Duration::from_secs(10));
     });
 }
 
