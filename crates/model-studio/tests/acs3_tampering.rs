@@ -1,5 +1,8 @@
 //! A signature holds for the request that was signed and for no other.
 
+// Clippy knows test functions and not what they call.
+#![allow(clippy::unwrap_used)]
+
 use model_studio::acs3::{AccessKey, SignedParts, VerifyError, presented, sign, verify};
 use proptest::prelude::*;
 use secrecy::SecretString;

@@ -1,6 +1,9 @@
 //! The objects of the control plane: what is written is what the official SDK reads, and every shape that the platform is
 //! said to write is read.
 
+// Clippy knows test functions and not what they call.
+#![allow(clippy::unwrap_used)]
+
 use model_studio::control::wire::{
     ApiKey, ApiKeyPage, Auth, AuthKind, Envelope, ModelAccessScope, Workspace,
 };

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use secrecy::ExposeSecret;
 use serde::de::DeserializeOwned;
 use url::{Position, Url};
@@ -141,6 +141,10 @@ impl ControlClient {
                 HeaderValue::from_str(&value).map_err(|_| ControlError::AccessKeyMalformed)?;
             value.set_sensitive(secret);
             headers.insert(name, value);
+        }
+        if body.is_empty() && !operation.method.is_read() {
+            // The HTTP client leaves the length of an empty body out; gateways answer 411 to that.
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         Ok(headers)
     }
