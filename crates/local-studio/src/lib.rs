@@ -132,9 +132,8 @@ impl LocalStudio {
             folder,
         } = self;
         let address = serve::loopback_address(&listener)?;
-        let shared = Arc::new(Shared::new(platform, access_key, address));
+        let shared = Arc::new(Shared::new(platform, access_key, folder, address));
         serve::serve(listener, http::router(shared), shutdown).await;
-        drop(folder);
         Ok(())
     }
 }

@@ -16,6 +16,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
 use tower::ServiceExt;
 
 use crate::http::Peer;
@@ -80,6 +81,7 @@ pub(crate) async fn serve(
 ) {
     let graceful = GracefulShutdown::new();
     let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let mut connections = JoinSet::new();
     let mut shutdown = std::pin::pin!(shutdown);
     loop {
         // The permit comes first: who is not served yet waits outside.
@@ -91,6 +93,7 @@ pub(crate) async fn serve(
         };
         let (permit, accepted) = tokio::select! {
             accepted = accepted => accepted,
+            Some(_ended) = connections.join_next() => continue,
             () = &mut shutdown => break,
         };
         let (stream, peer) = match accepted {
@@ -102,7 +105,7 @@ pub(crate) async fn serve(
             }
         };
         let connection = graceful.watch(connection(stream, peer, router.clone()));
-        tokio::spawn(async move {
+        connections.spawn(async move {
             if let Err(error) = connection.await {
                 tracing::debug!(%error, "connection ended");
             }
@@ -116,6 +119,8 @@ pub(crate) async fn serve(
     {
         tracing::warn!("connections were cut off at the end");
     }
+    // What is left would go on in the program that holds the runtime.
+    connections.shutdown().await;
 }
 
 fn connection(

@@ -23,6 +23,7 @@ use axum::response::Response;
 use axum::routing::get;
 use model_studio::acs3::AccessKey;
 
+use crate::data_folder::DataFolder;
 use crate::platform::Platform;
 use nonces::Nonces;
 
@@ -36,6 +37,8 @@ pub(crate) struct Shared {
     access_key: AccessKey,
     nonces: Mutex<Nonces>,
     api_host: String,
+    /// Nobody else gets the folder before the last request is done with it.
+    _folder: DataFolder,
 }
 
 impl Shared {
@@ -43,6 +46,7 @@ impl Shared {
     pub(crate) fn new(
         platform: Arc<Platform>,
         access_key: AccessKey,
+        folder: DataFolder,
         address: SocketAddr,
     ) -> Shared {
         Shared {
@@ -50,6 +54,7 @@ impl Shared {
             access_key,
             nonces: Mutex::default(),
             api_host: format!("http://{address}"),
+            _folder: folder,
         }
     }
 }
