@@ -1,0 +1,248 @@
+//! Writes what a plan showed, or nothing.
+//!
+//! The journal is on disk before the first file is touched. Everything that can be refused is refused before that. If a
+//! write fails in the middle, what was written is put back at once; if even that is interrupted, the journal says so and
+//! [`crate::undo`] finishes it.
+
+use secrecy::zeroize::Zeroizing;
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::change::seen;
+use crate::file::{self, Snapshot, Witness};
+use crate::journal::{self, Deed, Journal, Record, Stage};
+use crate::plan::{Edit, EditKind};
+use crate::value_file::{self, Found};
+use crate::{Change, ChangedFile, MachineError, Plan, Steps, Surroundings, block, foreign, wish};
+
+/// A file that is about to be written.
+struct Prepared<'a> {
+    edit: &'a Edit,
+    before: Option<Snapshot>,
+    after: Zeroizing<Vec<u8>>,
+}
+
+impl Prepared<'_> {
+    fn is_changed(&self) -> bool {
+        self.before
+            .as_ref()
+            .is_none_or(|before| *before.bytes != *self.after)
+    }
+}
+
+/// Does what the plan showed.
+pub fn apply(
+    surroundings: &Surroundings,
+    plan: &Plan,
+    value: &SecretString,
+    steps: &dyn Steps,
+) -> Result<Change, MachineError> {
+    wish::check_value(value)?;
+    if plan.edits.is_empty() {
+        return Err(MachineError::NoDestination);
+    }
+    let journal = Journal::open(surroundings)?;
+    let mut records = journal::read_all(surroundings)?;
+    let prepared = prepare(surroundings, plan, value)?;
+    let mut record = Record::begin(
+        surroundings,
+        &records,
+        &plan.variable,
+        &plan.key,
+        &plan.masked,
+    )?;
+    record.deeds = deeds(&prepared, value);
+    for one in &prepared {
+        for folder in file::missing_folders(&one.edit.target) {
+            if !record.made_folders.contains(&folder) {
+                record.made_folders.push(folder);
+            }
+        }
+    }
+    record.files = copies(surroundings, plan, &prepared, &records, &record.id)?;
+    steps.reached("copies were kept");
+    journal.write(&record, steps)?;
+    steps.reached("the journal was written");
+
+    if let Err(error) = write_all(&prepared, steps) {
+        match put_back(&prepared, &record) {
+            Ok(()) => journal.forget(&record)?,
+            // The change stays in the journal as unfinished, for undo to put back.
+            Err(second) => {
+                tracing::error!(error = %second, id = record.id, "a failed change could not be put back")
+            }
+        }
+        return Err(error);
+    }
+    record.stage = Stage::Active;
+    journal.write(&record, steps)?;
+    records.push(record);
+    let last = &records[records.len() - 1];
+    Ok(seen(last, &records))
+}
+
+/// Reads every file again, refuses what is not as it was, and composes what will be written.
+fn prepare<'a>(
+    surroundings: &Surroundings,
+    plan: &'a Plan,
+    value: &SecretString,
+) -> Result<Vec<Prepared<'a>>, MachineError> {
+    let mut prepared = Vec::new();
+    for edit in &plan.edits {
+        let resolved = file::resolve(&edit.path)?;
+        let before = file::read(&resolved.target)?;
+        if resolved.target != edit.target || Witness::of(before.as_ref()) != edit.witness {
+            return Err(MachineError::FileChanged {
+                path: edit.path.clone(),
+            });
+        }
+        let bytes = before.as_ref().map(|snapshot| snapshot.bytes.as_slice());
+        // EXPOSE: this is the destination that the user chose: our own file, mode 0600.
+        let after = edit.compose(bytes, &plan.variable, value.expose_secret())?;
+        let one = Prepared {
+            edit,
+            before,
+            after,
+        };
+        if one.is_changed() {
+            match &one.before {
+                Some(before) => before.check_replaceable(&edit.target)?,
+                None => file::check_can_make(&edit.target)?,
+            }
+            edit.check_after(surroundings, &one.after)?;
+        }
+        prepared.push(one);
+    }
+    Ok(prepared)
+}
+
+fn deeds(prepared: &[Prepared<'_>], value: &SecretString) -> Vec<Deed> {
+    let mut deeds = Vec::new();
+    for Prepared { edit, before, .. } in prepared {
+        let (path, target) = (edit.path.clone(), edit.target.clone());
+        match &edit.kind {
+            EditKind::Value { dialect } => deeds.push(Deed::Value {
+                destinations: edit.destinations.clone(),
+                path,
+                target,
+                dialect: *dialect,
+                hashes: vec![value_file::hash(value)],
+            }),
+            EditKind::StartUp {
+                source,
+                value_target,
+                comment_out,
+                ..
+            } => {
+                let destination = edit.destinations[0];
+                let bytes = before.as_ref().map_or(&[][..], |before| &before.bytes);
+                for (_, span) in (1u32..)
+                    .zip(block::lines(bytes))
+                    .filter(|(number, _)| comment_out.contains(number))
+                {
+                    let hash = foreign::line_hash(&bytes[span]);
+                    deeds.push(Deed::Comment {
+                        destination,
+                        path: path.clone(),
+                        target: target.clone(),
+                        hash,
+                    });
+                }
+                let (source, value_target) = (source.clone(), value_target.clone());
+                deeds.push(Deed::Block {
+                    destination,
+                    path,
+                    target,
+                    value_target,
+                    source,
+                });
+            }
+        }
+    }
+    deeds
+}
+
+/// Copies what is about to be written over, and says of each file what will be done to it.
+fn copies(
+    surroundings: &Surroundings,
+    plan: &Plan,
+    prepared: &[Prepared<'_>],
+    records: &[Record],
+    id: &str,
+) -> Result<Vec<ChangedFile>, MachineError> {
+    let mut files: Vec<ChangedFile> = plan
+        .writes
+        .iter()
+        .map(|write| ChangedFile {
+            path: write.path.clone(),
+            action: write.action,
+            backup: None,
+        })
+        .collect();
+    for one in prepared.iter().filter(|one| one.is_changed()) {
+        let Some(before) = &one.before else { continue };
+        let is_known = |variable: &str, hash: &str| is_known(records, one.edit, variable, hash);
+        let somebody_wrote_in_it = match &one.edit.kind {
+            EditKind::StartUp { .. } => true,
+            // What we wrote need not be kept twice. What somebody wrote over it must.
+            EditKind::Value { dialect } => {
+                match value_file::find(&before.bytes, *dialect, &plan.variable) {
+                    Found::Nothing => false,
+                    Found::Foreign => true,
+                    Found::Value(old) => !is_known(&plan.variable, &value_file::hash(&old)),
+                }
+            }
+        };
+        if somebody_wrote_in_it {
+            let copy = journal::keep_copy(surroundings, &one.edit.target, before, id)?;
+            for file in files.iter_mut().filter(|file| file.path == one.edit.path) {
+                file.backup = Some(copy.clone());
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn is_known(records: &[Record], edit: &Edit, variable: &str, hash: &str) -> bool {
+    records.iter().any(|record| {
+        record.variable == variable
+            && record
+                .hashes_in(&edit.target)
+                .iter()
+                .any(|known| known == hash)
+    })
+}
+
+fn write_all(prepared: &[Prepared<'_>], steps: &dyn Steps) -> Result<(), MachineError> {
+    for one in prepared.iter().filter(|one| one.is_changed()) {
+        let (target, privacy) = (&one.edit.target, one.edit.privacy());
+        file::sweep(target);
+        file::make_folders(target, privacy)?;
+        steps.reached("folders were made");
+        file::replace(target, &one.after, one.before.as_ref(), privacy, steps)?;
+        steps.reached("a file was written");
+    }
+    Ok(())
+}
+
+/// Puts every file back that has what was just written.
+fn put_back(prepared: &[Prepared<'_>], record: &Record) -> Result<(), MachineError> {
+    for one in prepared.iter().rev().filter(|one| one.is_changed()) {
+        let target = &one.edit.target;
+        let Some(now) = file::read(target)? else {
+            continue;
+        };
+        if *now.bytes != *one.after {
+            continue;
+        }
+        match &one.before {
+            Some(before) => {
+                file::replace(target, &before.bytes, Some(&now), one.edit.privacy(), &())?
+            }
+            None => file::remove(target, &now)?,
+        }
+    }
+    for folder in record.made_folders.iter().rev() {
+        let _ = std::fs::remove_dir(folder);
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! What a file is besides its bytes: its mode, its owner, its extended attributes.
+
+use std::fs::{File, Metadata};
+use std::io;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+use std::path::Path;
+
+use rustix::fs::{Access, XattrFlags};
+use secrecy::zeroize::Zeroizing;
+
+/// Mode and owner, as they were when the file was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Attributes {
+    /// The permission bits.
+    pub(crate) mode: u32,
+    owner: u32,
+    group: u32,
+    /// How many names the file has.
+    pub(crate) names: u64,
+}
+
+impl Attributes {
+    pub(crate) fn of(metadata: &Metadata) -> Self {
+        Self {
+            mode: metadata.mode() & 0o7777,
+            owner: metadata.uid(),
+            group: metadata.gid(),
+            names: metadata.nlink(),
+        }
+    }
+
+    /// Whether its owner may write it.
+    pub(crate) fn owner_may_write(self) -> bool {
+        self.mode & 0o200 != 0
+    }
+
+    /// Gives a new file the owner, mode and extended attributes of the one that it will replace.
+    ///
+    /// An owner that cannot be kept is an error: the file would change hands. An attribute that cannot be kept is not,
+    /// since some are the kernel's own.
+    pub(crate) fn give_to(self, file: &File, original: &Path) -> io::Result<()> {
+        let metadata = file.metadata()?;
+        if (metadata.uid(), metadata.gid()) != (self.owner, self.group) {
+            fchown(file, Some(self.owner), Some(self.group))?;
+        }
+        set_mode(file, self.mode)?;
+        copy_extended(file, original);
+        Ok(())
+    }
+}
+
+/// Sets the permission bits.
+pub(crate) fn set_mode(file: &File, mode: u32) -> io::Result<()> {
+    file.set_permissions(std::fs::Permissions::from_mode(mode))
+}
+
+/// Whether this user may write here, as far as the system can tell without writing.
+pub(crate) fn may_write(path: &Path) -> io::Result<()> {
+    rustix::fs::access(path, Access::WRITE_OK).map_err(io::Error::from)
+}
+
+/// Whether it is a file that can be started.
+pub(crate) fn is_program(path: &Path) -> bool {
+    path.metadata()
+        .is_ok_and(|metadata| metadata.is_file() && metadata.mode() & 0o111 != 0)
+}
+
+/// Whether the system gave up following links.
+pub(crate) fn is_link_loop(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+/// Access lists are extended attributes too, so they come along.
+fn copy_extended(file: &File, original: &Path) {
+    let mut names = vec![0u8; 64 * 1024];
+    let Ok(length) = rustix::fs::listxattr(original, &mut names[..]) else {
+        return;
+    };
+    let mut content = Zeroizing::new(vec![0u8; 64 * 1024]);
+    for name in names[..length]
+        .split(|byte| *byte == 0)
+        .filter(|name| !name.is_empty())
+    {
+        let Ok(size) = rustix::fs::getxattr(original, name, &mut content[..]) else {
+            continue;
+        };
+        if let Err(error) = rustix::fs::fsetxattr(file, name, &content[..size], XattrFlags::empty())
+        {
+            tracing::debug!(%error, "an extended attribute was not kept");
+        }
+    }
+}

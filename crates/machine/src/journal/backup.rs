@@ -1,0 +1,95 @@
+//! Copies of others' files from before each write.
+
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::file::{self, Privacy, Snapshot};
+use crate::{MachineError, Surroundings};
+
+/// How many copies of one file are kept.
+const KEPT: usize = 20;
+
+/// Copies a file, readable by its owner alone, and lets the oldest copies of it go.
+pub(crate) fn keep_copy(
+    surroundings: &Surroundings,
+    target: &Path,
+    snapshot: &Snapshot,
+    id: &str,
+) -> Result<PathBuf, MachineError> {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let hash =
+        data_encoding::HEXLOWER.encode(&Sha256::digest(target.as_os_str().as_encoded_bytes())[..4]);
+    let folder = surroundings
+        .backups_folder()
+        .join(format!("{}-{hash}", name.trim_start_matches('.')));
+    let mut copies = copies_in(&folder);
+    let number = copies.last().map_or(0, |last| number_of(last)) + 1;
+    let path = folder.join(format!("{number:06}-{id}"));
+    file::make_folders(&path, Privacy::Ours)?;
+    file::replace(&path, &snapshot.bytes, None, Privacy::Ours, &())?;
+    copies.push(path.clone());
+    for old in &copies[..copies.len().saturating_sub(KEPT)] {
+        if let Err(error) = std::fs::remove_file(old) {
+            tracing::warn!(%error, "an old copy could not be removed");
+        }
+    }
+    Ok(path)
+}
+
+/// The copies of a file, oldest first.
+fn copies_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = folder.read_dir() else {
+        return Vec::new();
+    };
+    let mut copies: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| number_of(path) > 0)
+        .collect();
+    copies.sort_by_key(|path| number_of(path));
+    copies
+}
+
+fn number_of(path: &Path) -> u64 {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.split('-')
+        .next()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::os::unix::fs::MetadataExt;
+
+    use super::*;
+
+    #[test]
+    fn twenty_copies_are_kept_and_no_one_else_reads_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = folder.path().to_owned();
+        let state = home.join("state");
+        let surroundings = Surroundings::new(
+            home.clone(),
+            home.clone(),
+            state,
+            BTreeMap::new(),
+            None,
+            str::to_owned,
+        );
+        let target = home.join(".bashrc");
+        let mut last = PathBuf::new();
+        for number in 0..25 {
+            std::fs::write(&target, number.to_string()).unwrap();
+            let snapshot = file::read(&target).unwrap().unwrap();
+            last = keep_copy(&surroundings, &target, &snapshot, "x").unwrap();
+        }
+        let copies = copies_in(last.parent().unwrap());
+        assert_eq!(copies.len(), KEPT);
+        assert_eq!(std::fs::read_to_string(&copies[0]).unwrap(), "5");
+        assert_eq!(std::fs::read_to_string(&last).unwrap(), "24");
+        assert_eq!(last.metadata().unwrap().mode() & 0o777, 0o600);
+    }
+}

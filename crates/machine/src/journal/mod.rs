@@ -1,0 +1,104 @@
+//! What was changed, on disk before it is.
+//!
+//! One JSON file a change, written atomically. It holds paths, what was done, hashes and names of keys: never a value.
+
+mod backup;
+mod record;
+
+use std::fs::{File, TryLockError};
+use std::path::PathBuf;
+
+pub(crate) use backup::keep_copy;
+pub(crate) use record::{Deed, Record, Stage};
+
+use crate::file::{self, Privacy};
+use crate::{MachineError, Steps, Surroundings};
+
+/// The journal, held by one change at a time.
+pub(crate) struct Journal {
+    folder: PathBuf,
+    _lock: File,
+}
+
+impl Journal {
+    /// Takes the journal. Whoever holds it is the only one to change this computer.
+    pub(crate) fn open(surroundings: &Surroundings) -> Result<Self, MachineError> {
+        let folder = surroundings.journal_folder();
+        let path = folder.join("lock");
+        file::make_folders(&path, Privacy::Ours)?;
+        let failed = |source| MachineError::system(&path, source);
+        let lock = File::options()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)
+            .map_err(failed)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(MachineError::Busy),
+            Err(TryLockError::Error(source)) => return Err(failed(source)),
+        }
+        Ok(Self {
+            folder,
+            _lock: lock,
+        })
+    }
+
+    /// Puts a record on disk. When this returns, it outlives a power cut.
+    pub(crate) fn write(&self, record: &Record, steps: &dyn Steps) -> Result<(), MachineError> {
+        let path = self.path(&record.id);
+        file::sweep(&path);
+        let text = serde_json::to_vec_pretty(record).map_err(|error| MachineError::System {
+            path: path.clone(),
+            source: error.into(),
+        })?;
+        let before = file::read(&path)?;
+        file::replace(&path, &text, before.as_ref(), Privacy::Ours, steps)
+    }
+
+    /// Forgets a change that was rolled back: nothing of it is left.
+    pub(crate) fn forget(&self, record: &Record) -> Result<(), MachineError> {
+        let path = self.path(&record.id);
+        match file::read(&path)? {
+            Some(before) => file::remove(&path, &before),
+            None => Ok(()),
+        }
+    }
+
+    fn path(&self, id: &str) -> PathBuf {
+        self.folder.join(format!("{id}.json"))
+    }
+}
+
+/// Every record, oldest first.
+pub(crate) fn read_all(surroundings: &Surroundings) -> Result<Vec<Record>, MachineError> {
+    let folder = surroundings.journal_folder();
+    let entries = match folder.read_dir() {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(source) => return Err(MachineError::system(&folder, source)),
+    };
+    let mut records = Vec::new();
+    for entry in entries {
+        let path = entry
+            .map_err(|source| MachineError::system(&folder, source))?
+            .path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with('.') || !name.ends_with(".json") {
+            continue;
+        }
+        let Some(snapshot) = file::read(&path)? else {
+            continue;
+        };
+        let record: Record = serde_json::from_slice(&snapshot.bytes)
+            .map_err(|_| MachineError::JournalDamaged { path: path.clone() })?;
+        if record.format != record::FORMAT
+            || path.file_stem().is_none_or(|stem| *stem != *record.id)
+        {
+            return Err(MachineError::JournalDamaged { path });
+        }
+        records.push(record);
+    }
+    records.sort_by_key(Record::number);
+    Ok(records)
+}

@@ -1,0 +1,164 @@
+//! One change, as it is kept.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::value_file::Dialect;
+use crate::{ChangedFile, DestinationId, KeyName, MachineError, Surroundings, Verification};
+
+/// The form of the file.
+pub(super) const FORMAT: u32 = 1;
+
+/// How far a change has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Stage {
+    /// It, or its undoing, has begun.
+    Unfinished,
+    /// It is done.
+    Active,
+    /// It is taken back.
+    Undone,
+}
+
+/// One thing that was done and can be taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
+pub(crate) enum Deed {
+    /// A value was put into our own file.
+    Value {
+        destinations: Vec<DestinationId>,
+        /// The file as the user knows it.
+        path: PathBuf,
+        target: PathBuf,
+        dialect: Dialect,
+        /// Hashes of every value that was put there for this change: a reset key brings another.
+        hashes: Vec<String>,
+    },
+    /// A start-up file needs our block, whether or not it was there already.
+    Block {
+        destination: DestinationId,
+        path: PathBuf,
+        target: PathBuf,
+        value_target: PathBuf,
+        source: String,
+    },
+    /// A line was commented out.
+    Comment {
+        destination: DestinationId,
+        path: PathBuf,
+        target: PathBuf,
+        /// Of the line as it was.
+        hash: String,
+    },
+}
+
+impl Deed {
+    /// The file that it was done to.
+    pub(crate) fn target(&self) -> &PathBuf {
+        match self {
+            Self::Value { target, .. }
+            | Self::Block { target, .. }
+            | Self::Comment { target, .. } => target,
+        }
+    }
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Record {
+    pub(crate) format: u32,
+    pub(crate) id: String,
+    at_millis: i64,
+    pub(crate) variable: String,
+    pub(crate) key: KeyName,
+    pub(crate) masked: String,
+    pub(crate) stage: Stage,
+    pub(crate) deeds: Vec<Deed>,
+    /// Folders that did not exist before.
+    pub(crate) made_folders: Vec<PathBuf>,
+    pub(crate) files: Vec<ChangedFile>,
+    pub(crate) verifications: Vec<Verification>,
+}
+
+impl Record {
+    /// A change that is about to begin, later than all the others.
+    pub(crate) fn begin(
+        surroundings: &Surroundings,
+        others: &[Self],
+        variable: &str,
+        key: &KeyName,
+        masked: &str,
+    ) -> Result<Self, MachineError> {
+        let number = others.iter().map(Self::number).max().unwrap_or(0) + 1;
+        let mut random = [0u8; 4];
+        getrandom::fill(&mut random).map_err(|_| MachineError::NoRandomness)?;
+        Ok(Self {
+            format: FORMAT,
+            id: format!("{number:06}-{}", data_encoding::HEXLOWER.encode(&random)),
+            at_millis: (surroundings.now)().as_millisecond(),
+            variable: variable.to_owned(),
+            key: key.clone(),
+            masked: masked.to_owned(),
+            stage: Stage::Unfinished,
+            deeds: Vec::new(),
+            made_folders: Vec::new(),
+            files: Vec::new(),
+            verifications: Vec::new(),
+        })
+    }
+
+    /// Its place in the order of changes. The clock may go back; this does not.
+    pub(crate) fn number(&self) -> u64 {
+        self.id
+            .split('-')
+            .next()
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(0)
+    }
+
+    pub(crate) fn at(&self) -> jiff::Timestamp {
+        jiff::Timestamp::from_millisecond(self.at_millis).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+    }
+
+    /// Whether something of it may still be in effect.
+    pub(crate) fn is_standing(&self) -> bool {
+        self.stage != Stage::Undone
+    }
+
+    /// The value files that it wrote to.
+    pub(crate) fn value_files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.deeds.iter().filter_map(|deed| match deed {
+            Deed::Value { target, .. } => Some(target),
+            _ => None,
+        })
+    }
+
+    /// The hashes of the values that it put into this file.
+    pub(crate) fn hashes_in(&self, file: &PathBuf) -> &[String] {
+        let found = self.deeds.iter().find_map(|deed| match deed {
+            Deed::Value { target, hashes, .. } if target == file => Some(hashes.as_slice()),
+            _ => None,
+        });
+        found.unwrap_or_default()
+    }
+
+    /// Takes note of a value before it is written. Whether there was need to.
+    pub(crate) fn add_hash(&mut self, file: &PathBuf, hash: &str) -> bool {
+        for deed in &mut self.deeds {
+            if let Deed::Value { target, hashes, .. } = deed {
+                if target == file && !hashes.iter().any(|known| known == hash) {
+                    hashes.push(hash.to_owned());
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,294 @@
+//! What would be written, found out by reading alone.
+//!
+//! A plan names every file and line. It remembers what each file was, so that [`crate::apply`] writes what was shown or
+//! nothing at all. It holds no value and no line of anybody's.
+
+mod diff;
+mod edit;
+mod start_up;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+pub use diff::{DiffKind, DiffLine};
+pub(crate) use edit::{Edit, EditKind};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+
+use crate::destination::{Destination, destinations};
+use crate::file::{self, Snapshot, Witness};
+use crate::value_file::{self, Found};
+use crate::{DestinationId, ForeignLine, KeyName, MachineError, Surroundings, Wish, block, wish};
+
+/// What would be written.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The variable.
+    pub variable: String,
+    /// The key that it would hold.
+    pub key: KeyName,
+    /// That key's masked value.
+    pub masked: String,
+    /// Every place on this computer, ticked or not.
+    pub destinations: Vec<PlannedDestination>,
+    /// What would be done to each file; a file with a block and a commented line is there twice.
+    pub writes: Vec<PlannedWrite>,
+    /// Lines of others that set the same variable in the ticked places.
+    pub foreign: Vec<ForeignLine>,
+    pub(crate) edits: Vec<Edit>,
+}
+
+/// A place to tick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedDestination {
+    /// Which.
+    pub id: DestinationId,
+    /// The start-up file, or our file in the folder that is read.
+    pub path: PathBuf,
+    /// In this plan.
+    pub ticked: bool,
+    /// It should be ticked when the user has not said anything.
+    pub recommended: bool,
+    /// It is the login shell.
+    pub is_login_shell: bool,
+    /// It holds the variable already, written by this program.
+    pub already_set: bool,
+}
+
+/// A file that would be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedWrite {
+    /// For which place; bash and zsh share our file.
+    pub destination: DestinationId,
+    /// The file as the user knows it.
+    pub path: PathBuf,
+    /// Where its links lead, if it is one.
+    pub link_target: Option<PathBuf>,
+    /// What would be done.
+    pub action: WriteAction,
+    /// The file will hold the key in plain text.
+    pub plaintext: bool,
+    /// The lines around the change.
+    pub lines: Vec<DiffLine>,
+}
+
+/// What would be done to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum WriteAction {
+    /// A new file of our own.
+    Create,
+    /// A value in our own file.
+    Update,
+    /// Our marked block in somebody's file.
+    AddBlock,
+    /// Nothing: what is needed is there.
+    Keep,
+    /// A line of somebody's is commented out.
+    CommentOut,
+}
+
+/// A file that the plan found.
+struct Source {
+    path: PathBuf,
+    target: PathBuf,
+    is_link: bool,
+    before: Option<Snapshot>,
+}
+
+impl Source {
+    fn read(path: &std::path::Path) -> Result<Self, MachineError> {
+        let resolved = file::resolve(path)?;
+        let before = file::read(&resolved.target)?;
+        Ok(Self {
+            path: path.to_owned(),
+            target: resolved.target,
+            is_link: resolved.is_link,
+            before,
+        })
+    }
+
+    fn bytes(&self) -> Option<&[u8]> {
+        self.before
+            .as_ref()
+            .map(|snapshot| snapshot.bytes.as_slice())
+    }
+
+    fn edit(&self, destination: DestinationId, kind: EditKind) -> Edit {
+        Edit {
+            destinations: vec![destination],
+            path: self.path.clone(),
+            target: self.target.clone(),
+            kind,
+            witness: Witness::of(self.before.as_ref()),
+        }
+    }
+
+    fn write(
+        &self,
+        destination: DestinationId,
+        action: WriteAction,
+        lines: Vec<DiffLine>,
+    ) -> PlannedWrite {
+        PlannedWrite {
+            destination,
+            path: self.path.clone(),
+            link_target: self.is_link.then(|| self.target.clone()),
+            action,
+            plaintext: false,
+            lines,
+        }
+    }
+
+    /// Refuses a place where the change could not be written.
+    fn check_writable(&self) -> Result<(), MachineError> {
+        match &self.before {
+            Some(before) => before.check_replaceable(&self.target),
+            None => file::check_can_make(&self.target),
+        }
+    }
+}
+
+/// Finds out what would be written. Reads, asks shells to read, and writes nothing.
+pub fn plan(
+    surroundings: &Surroundings,
+    wish: &Wish,
+    value: &SecretString,
+) -> Result<Plan, MachineError> {
+    wish::check_variable(&wish.variable)?;
+    wish::check_value(value)?;
+    let all = destinations(surroundings);
+    let ticked = ticked(&all, wish)?;
+    let mut plan = Plan {
+        variable: wish.variable.clone(),
+        key: wish.key.clone(),
+        masked: wish.masked.clone(),
+        destinations: places_of(&all, &wish.variable, &ticked),
+        writes: Vec::new(),
+        foreign: Vec::new(),
+        edits: Vec::new(),
+    };
+    for destination in all
+        .iter()
+        .filter(|destination| ticked.contains(&destination.id()))
+    {
+        add_value(surroundings, &mut plan, destination.as_ref(), value)?;
+        start_up::add(surroundings, &mut plan, destination.as_ref(), wish)?;
+    }
+    for id in &wish.comment_out {
+        if !plan.foreign.iter().any(|line| line.id == *id) {
+            return Err(MachineError::ForeignLineUnknown { id: id.clone() });
+        }
+    }
+    Ok(plan)
+}
+
+/// Every place on this computer, the recommended ones ticked. Cannot fail, so that there is something to choose from
+/// where a plan was refused for one place.
+pub fn places(surroundings: &Surroundings, variable: &str) -> Vec<PlannedDestination> {
+    let all = destinations(surroundings);
+    let ticked = recommended(&all);
+    places_of(&all, variable, &ticked)
+}
+
+fn recommended(all: &[Box<dyn Destination>]) -> BTreeSet<DestinationId> {
+    all.iter()
+        .filter(|destination| destination.is_recommended())
+        .map(|destination| destination.id())
+        .collect()
+}
+
+fn ticked(
+    all: &[Box<dyn Destination>],
+    wish: &Wish,
+) -> Result<BTreeSet<DestinationId>, MachineError> {
+    let Some(wanted) = &wish.destinations else {
+        return Ok(recommended(all));
+    };
+    for destination in all
+        .iter()
+        .filter(|destination| wanted.contains(&destination.id()))
+    {
+        if !destination.is_available() {
+            let (destination, program) = (destination.id(), destination.program_name());
+            return Err(MachineError::DestinationMissing {
+                destination,
+                program,
+            });
+        }
+    }
+    Ok(wanted.iter().copied().collect())
+}
+
+fn places_of(
+    all: &[Box<dyn Destination>],
+    variable: &str,
+    ticked: &BTreeSet<DestinationId>,
+) -> Vec<PlannedDestination> {
+    let shown = |destination: &Box<dyn Destination>| PlannedDestination {
+        id: destination.id(),
+        path: destination.shown_path().to_owned(),
+        ticked: ticked.contains(&destination.id()),
+        recommended: destination.is_recommended(),
+        is_login_shell: destination.is_login_shell(),
+        already_set: is_set(destination.as_ref(), variable),
+    };
+    all.iter()
+        .filter(|destination| destination.is_available())
+        .map(shown)
+        .collect()
+}
+
+/// Whether our file has the variable and the start-up file reads it. What cannot be read is not set.
+fn is_set(destination: &dyn Destination, variable: &str) -> bool {
+    let read = |path| Source::read(path).ok().and_then(|source| source.before);
+    let Some(values) = read(destination.value_file()) else {
+        return false;
+    };
+    let has_block =
+        |path| read(path).is_some_and(|before| matches!(block::find(&before.bytes), Ok(Some(_))));
+    matches!(
+        value_file::find(&values.bytes, destination.dialect(), variable),
+        Found::Value(_)
+    ) && destination.start_up_file().is_none_or(has_block)
+}
+
+/// Adds the value file of a place, unless another place brought it already.
+fn add_value(
+    surroundings: &Surroundings,
+    plan: &mut Plan,
+    destination: &dyn Destination,
+    value: &SecretString,
+) -> Result<(), MachineError> {
+    let source = Source::read(destination.value_file())?;
+    if let Some(edit) = plan
+        .edits
+        .iter_mut()
+        .find(|edit| edit.target == source.target)
+    {
+        edit.destinations.push(destination.id());
+        return Ok(());
+    }
+    let dialect = destination.dialect();
+    let edit = source.edit(destination.id(), EditKind::Value { dialect });
+    // EXPOSE: the file is composed to be compared; what is shown of it is masked line by line.
+    let after = edit.compose(source.bytes(), &plan.variable, value.expose_secret())?;
+    let before = source.bytes().unwrap_or_default();
+    let action = match source.bytes() {
+        None => WriteAction::Create,
+        Some(before) if before == after.as_slice() => WriteAction::Keep,
+        Some(_) => WriteAction::Update,
+    };
+    if action != WriteAction::Keep {
+        source.check_writable()?;
+    }
+    let lines = diff::diff(before, &after, &|line| {
+        diff::show_value_line(surroundings, dialect, &plan.variable, line)
+    });
+    plan.writes.push(PlannedWrite {
+        plaintext: true,
+        ..source.write(destination.id(), action, lines)
+    });
+    plan.edits.push(edit);
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! Starts a program with nothing but what it is given, and ends it with everything that it started.
+//!
+//! It runs in a session of its own: an interactive shell would otherwise reach for the terminal from which this program
+//! was started, and stop.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
+use secrecy::zeroize::Zeroizing;
+
+/// More than this no start-up file prints on purpose.
+const MOST_OUTPUT: usize = 4 * 1024 * 1024;
+/// How long what a program printed last may be on its way after it ended.
+const LAST_WORDS: Duration = Duration::from_millis(300);
+
+/// What to start.
+pub(super) struct Start<'a> {
+    pub(super) program: &'a Path,
+    pub(super) arguments: Vec<String>,
+    pub(super) environment: BTreeMap<String, String>,
+    pub(super) folder: &'a Path,
+    /// The program that starts another in a session of its own.
+    pub(super) setsid: Option<PathBuf>,
+    pub(super) input: &'a [u8],
+    pub(super) limit: Duration,
+}
+
+/// How it ended.
+pub(super) enum Ended {
+    /// By itself, or because what was printed was enough.
+    Done {
+        output: Zeroizing<Vec<u8>>,
+        errors: Vec<u8>,
+        success: bool,
+    },
+    TimedOut,
+    NotStarted,
+}
+
+enum Heard {
+    Output(Zeroizing<Vec<u8>>),
+    Errors(Vec<u8>),
+}
+
+/// Starts it, and listens until it ends, prints enough, or takes too long.
+pub(super) fn run(start: Start<'_>, enough: &dyn Fn(&[u8]) -> bool) -> Ended {
+    let deadline = Instant::now() + start.limit;
+    let mut child = match spawn(&start) {
+        Ok(child) => child,
+        Err(error) => {
+            tracing::warn!(%error, program = %start.program.display(), "not started");
+            return Ended::NotStarted;
+        }
+    };
+    let heard = listen(&mut child, start.input);
+    let mut output = Zeroizing::new(Vec::with_capacity(64 * 1024));
+    let mut errors = Vec::new();
+    let mut ended: Option<(bool, Instant)> = None;
+    let result = loop {
+        match heard.recv_timeout(Duration::from_millis(10)) {
+            Ok(Heard::Output(bytes)) => output.extend_from_slice(&bytes),
+            Ok(Heard::Errors(bytes)) => errors.extend_from_slice(&bytes),
+            Err(RecvTimeoutError::Disconnected) if ended.is_some() => {
+                break ended.map(|(success, _)| success);
+            }
+            Err(RecvTimeoutError::Disconnected) => std::thread::sleep(Duration::from_millis(5)),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        if enough(&output) || output.len() + errors.len() > MOST_OUTPUT {
+            break Some(true);
+        }
+        if ended.is_none() {
+            ended = child
+                .try_wait()
+                .ok()
+                .flatten()
+                .map(|status| (status.success(), Instant::now()));
+        }
+        // Something that it left running may hold the pipe open for ever.
+        if let Some((success, at)) = ended.filter(|(_, at)| at.elapsed() > LAST_WORDS) {
+            tracing::debug!(elapsed = ?at.elapsed(), "ended with its output still open");
+            break Some(success);
+        }
+        if Instant::now() > deadline {
+            break None;
+        }
+    };
+    end(&mut child);
+    match result {
+        Some(success) => Ended::Done {
+            output,
+            errors,
+            success,
+        },
+        None => Ended::TimedOut,
+    }
+}
+
+fn spawn(start: &Start<'_>) -> std::io::Result<Child> {
+    let mut command = match &start.setsid {
+        Some(setsid) => {
+            let mut command = Command::new(setsid);
+            command.arg(start.program);
+            command
+        }
+        None => {
+            let mut command = Command::new(start.program);
+            command.process_group(0);
+            command
+        }
+    };
+    let input = if start.input.is_empty() {
+        Stdio::null()
+    } else {
+        Stdio::piped()
+    };
+    command
+        .args(&start.arguments)
+        .env_clear()
+        .envs(&start.environment)
+        .current_dir(start.folder)
+        .stdin(input)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+}
+
+/// Feeds it and hears it, each in a thread of its own so that no pipe can fill up.
+fn listen(child: &mut Child, input: &[u8]) -> mpsc::Receiver<Heard> {
+    let (sender, receiver) = mpsc::channel();
+    if let Some(mut stdin) = child.stdin.take() {
+        let input = Zeroizing::new(input.to_vec());
+        std::thread::spawn(move || {
+            // A shell that stops reading has found its error; that is its answer.
+            let _ = stdin.write_all(&input);
+        });
+    }
+    if let Some(stdout) = child.stdout.take() {
+        forward(stdout, sender.clone(), Heard::Output);
+    }
+    if let Some(stderr) = child.stderr.take() {
+        forward(stderr, sender, |bytes| Heard::Errors(bytes.to_vec()));
+    }
+    receiver
+}
+
+fn forward(
+    mut from: impl Read + Send + 'static,
+    to: Sender<Heard>,
+    kind: fn(Zeroizing<Vec<u8>>) -> Heard,
+) {
+    std::thread::spawn(move || {
+        let mut room = Zeroizing::new(vec![0u8; 16 * 1024]);
+        while let Ok(length) = from.read(&mut room) {
+            if length == 0
+                || to
+                    .send(kind(Zeroizing::new(room[..length].to_vec())))
+                    .is_err()
+            {
+                return;
+            }
+        }
+    });
+}
+
+/// Ends it and everything in its session.
+fn end(child: &mut Child) {
+    let leader = Pid::from_child(child);
+    for member in session_of(leader) {
+        let _ = kill_process(member, Signal::KILL);
+    }
+    let _ = kill_process_group(leader, Signal::KILL);
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+/// The processes of a session. An interactive shell gives its jobs groups of their own, so the group is not enough.
+fn session_of(leader: Pid) -> Vec<Pid> {
+    let Ok(entries) = Path::new("/proc").read_dir() else {
+        return Vec::new();
+    };
+    let wanted = leader.as_raw_nonzero().get().to_string();
+    let is_member = |entry: &std::fs::DirEntry| {
+        // After the name, which may hold anything, come state, parent, group, session.
+        let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+        stat.rsplit_once(')')
+            .and_then(|(_, rest)| rest.split_whitespace().nth(3))
+            .is_some_and(|id| id == wanted)
+    };
+    let entries = entries
+        .flatten()
+        .filter(|entry| entry.file_name().as_encoded_bytes()[0].is_ascii_digit());
+    entries
+        .filter(is_member)
+        .filter_map(|entry| Pid::from_raw(entry.file_name().to_str()?.parse().ok()?))
+        .collect()
+}

@@ -1,0 +1,101 @@
+//! Everything this crate knows about the computer it runs on, handed in once.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::file;
+
+/// The computer as this crate sees it. Nothing here is read from the process's own environment.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// The user's home folder.
+    pub home: PathBuf,
+    /// Where programs keep their settings: `~/.config` if nothing else is set.
+    pub config_home: PathBuf,
+    /// Our own folder in there.
+    pub own_config: PathBuf,
+    /// Where the journal and the copies from before are kept.
+    pub state: PathBuf,
+    /// What a fresh shell is given: `PATH`, `LANG` and what else a new session has.
+    pub environment: BTreeMap<String, String>,
+    /// The user's login shell.
+    pub login_shell: Option<PathBuf>,
+    /// How a value looks where it may be seen. Given by the caller, so that there is one way to mask in the program.
+    pub mask: fn(&str) -> String,
+    /// What time it is.
+    pub now: fn() -> jiff::Timestamp,
+    /// How long a fresh shell may take to say what it sees.
+    pub shell_time_limit: Duration,
+}
+
+impl Surroundings {
+    /// How long a fresh shell may take, unless the caller says otherwise.
+    pub const SHELL_TIME_LIMIT: Duration = Duration::from_secs(10);
+
+    /// The usual surroundings: our folder is `studio-keys` in `config_home`, the clock is the system's.
+    pub fn new(
+        home: PathBuf,
+        config_home: PathBuf,
+        state: PathBuf,
+        environment: BTreeMap<String, String>,
+        login_shell: Option<PathBuf>,
+        mask: fn(&str) -> String,
+    ) -> Self {
+        Self {
+            own_config: config_home.join("studio-keys"),
+            home,
+            config_home,
+            state,
+            environment,
+            login_shell,
+            mask,
+            now: jiff::Timestamp::now,
+            shell_time_limit: Self::SHELL_TIME_LIMIT,
+        }
+    }
+
+    /// The program of this name in the `PATH` of [`Self::environment`].
+    pub(crate) fn program(&self, name: &str) -> Option<PathBuf> {
+        std::env::split_paths(self.environment.get("PATH")?)
+            .filter(|folder| folder.is_absolute())
+            .map(|folder| folder.join(name))
+            .find(|path| file::is_program(path))
+    }
+
+    /// The login shell, if it is the one of this name.
+    pub(crate) fn login_shell_named(&self, name: &str) -> Option<&Path> {
+        self.login_shell
+            .as_deref()
+            .filter(|path| path.file_name().is_some_and(|last| last == name))
+    }
+
+    /// The environment of a fresh shell: what is given, with the home folder said and without `variable`.
+    pub(crate) fn environment_without(&self, variable: Option<&str>) -> BTreeMap<String, String> {
+        let mut environment = self.environment.clone();
+        if let Some(variable) = variable {
+            environment.remove(variable);
+        }
+        environment.insert("HOME".to_owned(), self.home.to_string_lossy().into_owned());
+        if self.config_home != self.home.join(".config") {
+            environment.insert(
+                "XDG_CONFIG_HOME".to_owned(),
+                self.config_home.to_string_lossy().into_owned(),
+            );
+        }
+        environment
+            .entry("TERM".to_owned())
+            .or_insert_with(|| "dumb".to_owned());
+        environment
+    }
+
+    /// The folder of the journal.
+    pub(crate) fn journal_folder(&self) -> PathBuf {
+        self.state.join("changes")
+    }
+
+    /// The folder of the copies from before.
+    pub(crate) fn backups_folder(&self) -> PathBuf {
+        self.state.join("backups")
+    }
+}

@@ -1,0 +1,156 @@
+//! Takes a change back: puts back what was there, and leaves alone what others wrote since.
+//!
+//! It goes by what the files hold now, not by what should be in them, so it may be interrupted and begun again at any
+//! point, and the changes to one variable may be taken back in any order.
+//!
+//! - A value is replaced by that of the latest earlier change that stands, or goes. A value that somebody wrote stays.
+//! - A block goes when no standing change needs it. Lines that somebody wrote into it stay.
+//! - A commented line comes back; if a later change of the same variable stands, that change takes it over.
+
+mod start_up;
+mod value;
+
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+
+use crate::change::seen;
+use crate::file;
+use crate::journal::{self, Deed, Journal, Record, Stage};
+use crate::{Change, KeyName, MachineError, Steps, Surroundings};
+
+/// A change that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The change, now undone.
+    pub change: Change,
+    /// Earlier changes that went with it: their keys are gone, so there was nothing to put back.
+    pub also: Vec<Change>,
+    /// Files in which something was left as the user has it now.
+    pub left_alone: Vec<PathBuf>,
+}
+
+/// What the parts of an undo work on.
+struct Work<'a> {
+    surroundings: &'a Surroundings,
+    journal: Journal,
+    records: Vec<Record>,
+    earlier: &'a dyn Fn(&KeyName) -> Option<SecretString>,
+    steps: &'a dyn Steps,
+    left_alone: Vec<PathBuf>,
+    also: Vec<usize>,
+}
+
+/// Takes a change back. `earlier` gives the value of a key that an earlier change had set, if it is still known.
+pub fn undo(
+    surroundings: &Surroundings,
+    change_id: &str,
+    earlier: &dyn Fn(&KeyName) -> Option<SecretString>,
+    steps: &dyn Steps,
+) -> Result<Undone, MachineError> {
+    let journal = Journal::open(surroundings)?;
+    let records = journal::read_all(surroundings)?;
+    let index = records
+        .iter()
+        .position(|record| record.id == change_id)
+        .ok_or_else(|| MachineError::ChangeUnknown {
+            id: change_id.to_owned(),
+        })?;
+    if records[index].stage == Stage::Undone {
+        return Err(MachineError::ChangeUndone {
+            id: change_id.to_owned(),
+        });
+    }
+    let mut work = Work {
+        surroundings,
+        journal,
+        records,
+        earlier,
+        steps,
+        left_alone: Vec::new(),
+        also: Vec::new(),
+    };
+    work.take_back(index)?;
+    work.remove_folders();
+    work.left_alone.sort();
+    work.left_alone.dedup();
+    Ok(Undone {
+        change: seen(&work.records[index], &work.records),
+        also: work
+            .also
+            .iter()
+            .map(|other| seen(&work.records[*other], &work.records))
+            .collect(),
+        left_alone: work.left_alone,
+    })
+}
+
+impl Work<'_> {
+    fn take_back(&mut self, index: usize) -> Result<(), MachineError> {
+        for deed in &self.records[index].deeds {
+            file::sweep(deed.target());
+        }
+        self.set_stage(index, Stage::Unfinished)?;
+        let deeds = self.records[index].deeds.clone();
+        for deed in &deeds {
+            if let Deed::Value {
+                path,
+                target,
+                dialect,
+                ..
+            } = deed
+            {
+                self.take_value(index, path, target, *dialect)?;
+            }
+        }
+        let mut targets: Vec<&PathBuf> = Vec::new();
+        for deed in &deeds {
+            let is_start_up = !matches!(deed, Deed::Value { .. });
+            if is_start_up && !targets.contains(&deed.target()) {
+                targets.push(deed.target());
+            }
+        }
+        for target in targets {
+            let here: Vec<Deed> = deeds
+                .iter()
+                .filter(|deed| !matches!(deed, Deed::Value { .. }) && deed.target() == target)
+                .cloned()
+                .collect();
+            self.take_start_up(index, target, &here)?;
+        }
+        self.set_stage(index, Stage::Undone)
+    }
+
+    fn set_stage(&mut self, index: usize, stage: Stage) -> Result<(), MachineError> {
+        self.records[index].stage = stage;
+        self.journal.write(&self.records[index], self.steps)?;
+        self.steps.reached("the journal was written");
+        Ok(())
+    }
+
+    /// The standing changes other than this one.
+    fn others(&self, index: usize) -> impl Iterator<Item = &Record> {
+        self.records
+            .iter()
+            .enumerate()
+            .filter(move |(at, record)| *at != index && record.is_standing())
+            .map(|(_, it)| it)
+    }
+
+    /// Takes away the folders that were made, once nothing stands that could need them. Only empty ones go.
+    fn remove_folders(&self) {
+        if self.records.iter().any(Record::is_standing) {
+            return;
+        }
+        let mut folders: Vec<&PathBuf> = self
+            .records
+            .iter()
+            .flat_map(|record| &record.made_folders)
+            .collect();
+        folders.sort_by_key(|folder| std::cmp::Reverse(folder.components().count()));
+        for folder in folders {
+            // One with something in it stays, which is what this call does by itself.
+            let _ = std::fs::remove_dir(folder);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Asks fresh programs what they see.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::destination::{Destination, destinations};
+use crate::file;
+use crate::foreign::{self, Look};
+use crate::journal::{self, Deed, Journal, Record};
+use crate::shell::Report;
+use crate::value_file::{self, Found};
+use crate::{DestinationId, MachineError, Surroundings, Verification, VerificationStatus};
+
+/// Asks a fresh program of each place of a change whether it sees `value`. The answers are kept in the journal.
+pub fn verify(
+    surroundings: &Surroundings,
+    change_id: &str,
+    value: &SecretString,
+) -> Result<Vec<Verification>, MachineError> {
+    let unknown = || MachineError::ChangeUnknown {
+        id: change_id.to_owned(),
+    };
+    let records = journal::read_all(surroundings)?;
+    let record = records
+        .into_iter()
+        .find(|record| record.id == change_id)
+        .ok_or_else(unknown)?;
+    let found = observe(
+        surroundings,
+        &record.variable,
+        &places(&record),
+        Some(value),
+    )?;
+    // Read again under the lock: shells take their time, and something else may have changed meanwhile.
+    let journal = Journal::open(surroundings)?;
+    let mut records = journal::read_all(surroundings)?;
+    let record = records
+        .iter_mut()
+        .find(|record| record.id == change_id)
+        .ok_or_else(unknown)?;
+    record.verifications.clone_from(&found);
+    journal.write(record, &())?;
+    Ok(found)
+}
+
+/// The places of a change.
+pub(crate) fn places(record: &Record) -> Vec<DestinationId> {
+    let mut places: Vec<DestinationId> = Vec::new();
+    for deed in &record.deeds {
+        match deed {
+            Deed::Value { destinations, .. } => places.extend(destinations),
+            Deed::Block { destination, .. } | Deed::Comment { destination, .. } => {
+                places.push(*destination)
+            }
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Asks a fresh program of each of these places what it sees in `variable`, and compares it with what is `expected`.
+///
+/// All are asked at the same time, so this takes as long as the slowest, and never longer than the limit.
+pub fn observe(
+    surroundings: &Surroundings,
+    variable: &str,
+    places: &[DestinationId],
+    expected: Option<&SecretString>,
+) -> Result<Vec<Verification>, MachineError> {
+    crate::wish::check_variable(variable)?;
+    let ids: Vec<DestinationId> = destinations(surroundings)
+        .iter()
+        .filter(|destination| destination.is_available() && places.contains(&destination.id()))
+        .map(|destination| destination.id())
+        .collect();
+    std::thread::scope(|scope| {
+        let asked: Vec<_> = ids
+            .into_iter()
+            .map(|id| scope.spawn(move || observe_one(surroundings, variable, id, expected)))
+            .collect();
+        asked
+            .into_iter()
+            .filter_map(|answer| answer.join().ok())
+            .collect::<Result<Option<Vec<_>>, _>>()
+    })
+    .map(Option::unwrap_or_default)
+}
+
+fn observe_one(
+    surroundings: &Surroundings,
+    variable: &str,
+    id: DestinationId,
+    expected: Option<&SecretString>,
+) -> Result<Option<Verification>, MachineError> {
+    let begun = Instant::now();
+    let all = destinations(surroundings);
+    let Some(destination) = all.iter().find(|destination| destination.id() == id) else {
+        return Ok(None);
+    };
+    let (program, status, found_masked) = match destination.shell() {
+        Some(shell) => {
+            let (status, masked) = judge(
+                surroundings,
+                shell.report(surroundings, variable)?,
+                expected,
+            );
+            (shell.program.clone(), status, masked)
+        }
+        None => desktop(surroundings, destination.as_ref(), variable, expected)?,
+    };
+    let millis = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
+    Ok(Some(Verification {
+        destination: id,
+        program,
+        status,
+        found_masked,
+        millis,
+    }))
+}
+
+fn judge(
+    surroundings: &Surroundings,
+    report: Report,
+    expected: Option<&SecretString>,
+) -> (VerificationStatus, Option<String>) {
+    match report {
+        Report::Value(value) => {
+            let status = if is_same(&value, expected) {
+                VerificationStatus::Seen
+            } else {
+                VerificationStatus::Other
+            };
+            // EXPOSE: masked at once.
+            (status, Some((surroundings.mask)(value.expose_secret())))
+        }
+        Report::Nothing => (VerificationStatus::NotSeen, None),
+        Report::NoAnswer => (VerificationStatus::Failed, None),
+        Report::TimedOut => (VerificationStatus::TimedOut, None),
+    }
+}
+
+/// No program of the desktop can be asked before the next login, so the files are read as they will be then.
+fn desktop(
+    surroundings: &Surroundings,
+    destination: &dyn Destination,
+    variable: &str,
+    expected: Option<&SecretString>,
+) -> Result<(PathBuf, VerificationStatus, Option<String>), MachineError> {
+    let path = destination.value_file().to_owned();
+    for also in destination
+        .also_read()
+        .iter()
+        .rev()
+        .filter(|also| also.later)
+    {
+        let Ok(Some(snapshot)) =
+            file::resolve(&also.path).and_then(|resolved| file::read(&resolved.target))
+        else {
+            continue;
+        };
+        let look = Look {
+            destination: destination.id(),
+            path: &also.path,
+            bytes: &snapshot.bytes,
+            grammar: destination.grammar(),
+            block: None,
+            later: true,
+            ours_to_edit: false,
+        };
+        if let Some(line) = foreign::find(surroundings, &look, variable).pop() {
+            let masked = line
+                .text
+                .split_once('=')
+                .map(|(_, masked)| masked.to_owned());
+            return Ok((also.path.clone(), VerificationStatus::Other, masked));
+        }
+    }
+    let Some(snapshot) = file::read(&file::resolve(&path)?.target)? else {
+        return Ok((path, VerificationStatus::NotSeen, None));
+    };
+    Ok(
+        match value_file::find(&snapshot.bytes, destination.dialect(), variable) {
+            Found::Nothing => (path, VerificationStatus::NotSeen, None),
+            Found::Foreign => (path, VerificationStatus::Other, None),
+            Found::Value(value) => {
+                let same = is_same(&value, expected);
+                let status = if same {
+                    VerificationStatus::AfterLogin
+                } else {
+                    VerificationStatus::Other
+                };
+                // EXPOSE: masked at once.
+                (
+                    path,
+                    status,
+                    Some((surroundings.mask)(value.expose_secret())),
+                )
+            }
+        },
+    )
+}
+
+fn is_same(found: &SecretString, expected: Option<&SecretString>) -> bool {
+    // EXPOSE: compared, nothing of either is kept.
+    expected.is_some_and(|expected| expected.expose_secret() == found.expose_secret())
+}
