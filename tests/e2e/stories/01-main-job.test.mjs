@@ -46,7 +46,7 @@ test("from a fresh machine to DASHSCOPE_API_KEY set, and back", async (t) => {
   });
 
   await chapter("it is set as DASHSCOPE_API_KEY: preview, write, verify", async () => {
-    await person.presses("button", `Set as ${VARIABLE}`);
+    await person.presses("button", `Set as ${VARIABLE}…`);
     const pictures = { preview: "06-preview", verified: "07-verified" };
     await setVariable(person, {
       look: async (stageOfIt) => {
@@ -88,7 +88,7 @@ test("from a fresh machine to DASHSCOPE_API_KEY set, and back", async (t) => {
 
   await chapter("deleted: gone from the list, the keyring and the data plane", async () => {
     await goTo(person, "Keys");
-    await deleteKey(person, { description: DESCRIPTION, value, look: () => picture("11-delete") });
+    await deleteKey(person, { description: DESCRIPTION, look: () => picture("11-delete") });
     await person.reads("No keys yet");
     await picture("12-deleted");
     const items = await stage.keyring.items();

@@ -21,7 +21,7 @@ test("the keyboard alone creates a key and sets it", async (t) => {
   await person.tabsTo("button", "Create API key");
   await person.strikes(Key.SPACE);
   await person.sees("dialog", "API key created", 20_000);
-  await person.tabsTo("button", `Set as ${VARIABLE}`);
+  await person.tabsTo("button", `Set as ${VARIABLE}…`);
   await person.strikes(Key.ENTER);
   await person.tabsTo("button", "Write");
   await person.strikes(Key.ENTER);

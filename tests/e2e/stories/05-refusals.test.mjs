@@ -14,7 +14,7 @@ test("a read-only start-up file is refused by its name, and nothing is changed",
   chmodSync(join(stage.home, ".bashrc"), 0o444);
   const { person, picture } = await stage.start();
   await createKey(person, { description: "for a read-only file" });
-  await person.presses("button", `Set as ${VARIABLE}`);
+  await person.presses("button", `Set as ${VARIABLE}…`);
   const says = await refusal(person);
   await picture("refused");
   assert.match(says, /\.bashrc/);

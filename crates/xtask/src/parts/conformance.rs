@@ -13,7 +13,14 @@ pub(crate) fn run(project: &Project) -> Result<(), Stop> {
         .run()?;
     let python = environment(project)?;
     Program::new(python, &project.root)
-        .words(["-m", "pytest", "-q", "tests/conformance"])
+        .words([
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "tests/conformance",
+        ])
         .with(
             "STUDIO_LOCAL_STUDIO_BIN",
             project.built("debug", "local-studio"),
