@@ -1,0 +1,112 @@
+// The whole window: asks the program for the frame, then shows the screen the user is on in the language and colours
+// that were chosen.
+
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import type { Core } from "./core";
+import { DialogDepth } from "./parts/toast";
+import { FailureNote, SlowNote } from "./parts/note";
+import { type AppState, AppContext, type Screen } from "./state/app-context";
+import { CoreContext } from "./state/core-context";
+import { ToastProvider, useToasts } from "./state/toasts";
+import { useLoad } from "./state/use-load";
+import { Frame } from "./window/frame";
+import type { AppView, PreferencesView, SecretStoreView } from "./wire";
+import { dictionary, useWords, WordsContext } from "./words";
+
+export function App({ core }: { core: Core }) {
+  return (
+    <CoreContext.Provider value={core}>
+      <ToastProvider>
+        <DialogDepth>
+          <LoadedApp core={core} />
+        </DialogDepth>
+      </ToastProvider>
+    </CoreContext.Provider>
+  );
+}
+
+function LoadedApp({ core }: { core: Core }) {
+  const load = useCallback(() => core.app(), [core]);
+  const loading = useLoad(load);
+  const app = loading.value;
+  const words = dictionary(app?.preferences.language ?? "system", navigator.language);
+  const theme = app?.preferences.theme ?? "system";
+
+  useEffect(() => {
+    document.documentElement.lang = words.tag;
+  }, [words]);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  return (
+    <WordsContext.Provider value={words}>
+      {app ? (
+        <RunningApp core={core} app={app} refresh={loading.reload} replace={loading.replace} />
+      ) : (
+        <Starting loading={loading} />
+      )}
+    </WordsContext.Provider>
+  );
+}
+
+function Starting({ loading }: { loading: ReturnType<typeof useLoad<AppView>> }) {
+  const words = useWords();
+  return (
+    <main class="starting" id="content">
+      <h1 class="aloud">{loading.failure ? words.frame.startFailed : words.frame.starting}</h1>
+      {loading.failure && <FailureNote failure={loading.failure} onRetry={loading.reload} />}
+      {loading.waiting === "slow" && <SlowNote what={words.waiting.program} onStop={loading.stop} />}
+      {loading.stopped && <FailureNote failure={{ code: "interrupted" }} onRetry={loading.reload} />}
+    </main>
+  );
+}
+
+interface RunningProps {
+  core: Core;
+  app: AppView;
+  refresh: () => void;
+  replace: (change: (app: AppView) => AppView) => void;
+}
+
+function RunningApp({ core, app, refresh, replace }: RunningProps) {
+  const words = useWords();
+  const { say } = useToasts();
+  const [screen, setScreen] = useState<Screen>("keys");
+
+  const prefer = useCallback(
+    (choices: Partial<PreferencesView>) => {
+      const preferences = { ...app.preferences, ...choices };
+      replace((before) => ({ ...before, preferences }));
+      core.savePreferences(preferences).catch(() => say(words.frame.notSaved));
+    },
+    [app.preferences, core, replace, say, words],
+  );
+
+  const state = useMemo<AppState | null>(() => {
+    const region = app.regions.find((one) => one.id === app.preferences.region) ?? app.regions[0];
+    return region
+      ? {
+          app,
+          region,
+          screen,
+          goTo: setScreen,
+          chooseRegion: (id) => {
+            setScreen("keys");
+            prefer({ region: id });
+          },
+          prefer,
+          refresh,
+          storeChanged: (secretStore: SecretStoreView) => replace((before) => ({ ...before, secretStore })),
+        }
+      : null;
+  }, [app, screen, prefer, refresh, replace]);
+
+  return (
+    state && (
+      <AppContext.Provider value={state}>
+        <Frame />
+      </AppContext.Provider>
+    )
+  );
+}

@@ -1,0 +1,220 @@
+// Made-up data for looking at screens without the program, and for tests. Never part of the build.
+
+import type {
+  AppView,
+  BaseUrlsView,
+  CapabilitiesView,
+  ChangeView,
+  KeyList,
+  KeyView,
+  RegionView,
+  VariablePlanView,
+} from "../wire";
+
+export const LOCAL_URLS: BaseUrlsView = {
+  openai: "http://127.0.0.1:21456/compatible-mode/v1",
+  native: "http://127.0.0.1:21456/api/v1",
+  anthropic: "http://127.0.0.1:21456/apps/anthropic",
+};
+
+const FULL: CapabilitiesView = { customPermission: "yes", ipv6: "yes", disable: "yes", reset: "yes", quota: 50 };
+
+function cloud(
+  id: string,
+  nameEn: string,
+  nameZh: string,
+  sharedHost: string | null,
+  capabilities: Partial<CapabilitiesView> = {},
+): RegionView {
+  return {
+    id,
+    nameEn,
+    nameZh,
+    state: { kind: "needsAccount" },
+    sharedHost,
+    workspaceHost: `{WorkspaceId}.${id}.maas.aliyuncs.com`,
+    baseUrls: sharedHost && {
+      openai: `https://${sharedHost}/compatible-mode/v1`,
+      native: `https://${sharedHost}/api/v1`,
+      anthropic: `https://${sharedHost}/apps/anthropic`,
+    },
+    consoleUrl: `https://bailian.console.aliyun.com/${id}/settings/api-key`,
+    capabilities: { ...FULL, ipv6: "disputed", ...capabilities },
+  } as RegionView;
+}
+
+export const REGIONS: RegionView[] = [
+  {
+    id: "this-computer",
+    nameEn: "This computer",
+    nameZh: "这台电脑",
+    state: { kind: "ready" },
+    sharedHost: "127.0.0.1:21456",
+    workspaceHost: null,
+    baseUrls: LOCAL_URLS,
+    consoleUrl: null,
+    capabilities: FULL,
+  },
+  cloud("cn-beijing", "China (Beijing)", "华北2（北京）", "dashscope.aliyuncs.com", { ipv6: "yes" }),
+  cloud("ap-southeast-1", "Singapore", "新加坡", "dashscope-intl.aliyuncs.com"),
+  cloud("ap-northeast-1", "Japan (Tokyo)", "日本（东京）", null),
+  cloud("cn-hongkong", "China (Hong Kong)", "中国香港", "cn-hongkong.dashscope.aliyuncs.com", { quota: null }),
+  cloud("eu-central-1", "Germany (Frankfurt)", "德国（法兰克福）", null),
+  cloud("us-east-1", "US (Virginia)", "美国（弗吉尼亚）", "dashscope-us.aliyuncs.com", {
+    customPermission: "disputed",
+    ipv6: "no",
+    disable: "no",
+    reset: "no",
+    quota: 20,
+  }),
+];
+
+export const APP: AppView = {
+  version: "0.1.0",
+  platform: "linux",
+  regions: REGIONS,
+  secretStore: { state: "available", name: "Secret Service" },
+  preferences: { language: "en", theme: "light", clipboardSeconds: 60, region: "this-computer" },
+  attention: [],
+  dataFolder: "/home/ada/.local/share/studio-keys",
+};
+
+const DAY = 86_400_000;
+const TODAY = Date.UTC(2026, 10, 20, 9, 30);
+
+/** A key with the given differences from an ordinary one. */
+export function sampleKey(id: string, changes: Partial<KeyView> = {}): KeyView {
+  return {
+    region: "this-computer",
+    apiKeyId: id,
+    description: "notebook",
+    masked: `sk-ws-3f2…9a${id.slice(-2)}`,
+    workspaceId: "ws-9f31c02b77d4",
+    workspaceName: "Default workspace",
+    createdBy: "this computer",
+    createdAt: TODAY - Number(id.slice(-1)) * DAY,
+    disabled: false,
+    permission: { type: "all" },
+    kept: { state: "kept" },
+    usedHere: [],
+    ...changes,
+  };
+}
+
+export const KEYS: KeyView[] = [
+  sampleKey("1049", {
+    description: "Claude Code on this notebook",
+    usedHere: [{ changeId: "c1", variable: "DASHSCOPE_API_KEY" }],
+  }),
+  sampleKey("1048", {
+    description: "网站后台 · 生产环境",
+    permission: {
+      type: "custom",
+      accessIps: ["203.0.113.7", "203.0.113.64/28", "2001:db8::/48"],
+      anyAddress: false,
+      models: ["qwen-plus", "qwen-max", "qwen-turbo", "text-embedding-v4", "qwen-vl-plus"],
+    },
+  }),
+  sampleKey("1047", {
+    description: "Evaluation runs for the translation team, second quarter, shared with Lin and Marta",
+    workspaceName: "Translation evaluation and data",
+    permission: { type: "custom", accessIps: ["198.51.100.0/24"], anyAddress: false, models: null },
+    kept: { state: "unknown" },
+  }),
+  sampleKey("1046", { description: "", disabled: true }),
+  sampleKey("1045", { description: "old desktop", kept: { state: "missing" } }),
+  sampleKey("1044", { description: "made without a keyring", kept: { state: "memoryOnly" } }),
+];
+
+export const LIST: KeyList = {
+  keys: KEYS,
+  workspaces: [
+    { id: "ws-9f31c02b77d4", name: "Default workspace", isDefault: true, apiHost: "127.0.0.1:21456" },
+    { id: "ws-2b80aa51e6c9", name: "Translation evaluation and data", isDefault: false, apiHost: "127.0.0.1:21456" },
+  ],
+  quota: { used: 6, limit: 50 },
+};
+
+export const CHANGES: ChangeView[] = [
+  {
+    id: "c1",
+    at: TODAY,
+    variable: "DASHSCOPE_API_KEY",
+    key: { region: "this-computer", apiKeyId: "1049" },
+    masked: "sk-ws-3f2…9a49",
+    state: "active",
+    files: [
+      { path: "~/.config/studio-keys/env.sh", action: "create", backup: null },
+      {
+        path: "~/.bashrc",
+        action: "addBlock",
+        backup: "~/.local/share/studio-keys/backups/2026-11-20T09-30-00-bashrc",
+      },
+      { path: "~/.config/environment.d/60-studio-keys.conf", action: "create", backup: null },
+    ],
+    verifications: [
+      { destination: "bash", program: "/usr/bin/bash", status: "seen", foundMasked: "sk-ws-3f2…9a49", millis: 41 },
+      { destination: "desktop", program: "", status: "afterLogin", foundMasked: null, millis: 0 },
+    ],
+  },
+  {
+    id: "c0",
+    at: TODAY - 3 * DAY,
+    variable: "DASHSCOPE_API_KEY",
+    key: { region: "this-computer", apiKeyId: "1045" },
+    masked: "sk-ws-3f2…9a45",
+    state: "undone",
+    files: [{ path: "~/.config/studio-keys/env.sh", action: "update", backup: null }],
+    verifications: [],
+  },
+];
+
+export const PLAN: VariablePlanView = {
+  planId: "p1",
+  variable: "DASHSCOPE_API_KEY",
+  masked: "sk-ws-3f2…9a49",
+  destinations: [
+    { id: "bash", path: "~/.bashrc", ticked: true, isLoginShell: true, alreadySet: false },
+    { id: "zsh", path: "~/.zshrc", ticked: false, isLoginShell: false, alreadySet: false },
+    { id: "fish", path: "~/.config/fish/config.fish", ticked: false, isLoginShell: false, alreadySet: false },
+    { id: "desktop", path: "~/.config/environment.d", ticked: true, isLoginShell: false, alreadySet: true },
+  ],
+  writes: [
+    {
+      destination: "bash",
+      path: "~/.config/studio-keys/env.sh",
+      linkTarget: null,
+      action: "create",
+      plaintext: true,
+      lines: [{ kind: "added", number: 1, text: "export DASHSCOPE_API_KEY='sk-ws-3f2…9a49'" }],
+    },
+    {
+      destination: "bash",
+      path: "~/.bashrc",
+      linkTarget: "~/dotfiles/bash/bashrc",
+      action: "addBlock",
+      plaintext: false,
+      lines: [
+        { kind: "context", number: 117, text: "fi" },
+        { kind: "added", number: 118, text: "# >>> studio-keys >>>" },
+        {
+          kind: "added",
+          number: 119,
+          text: '[ -r "$HOME/.config/studio-keys/env.sh" ] && . "$HOME/.config/studio-keys/env.sh"',
+        },
+        { kind: "added", number: 120, text: "# <<< studio-keys <<<" },
+      ],
+    },
+  ],
+  foreign: [
+    {
+      id: "f1",
+      path: "~/.bashrc",
+      line: 42,
+      text: "export DASHSCOPE_API_KEY=sk-••••••••",
+      wins: false,
+      canCommentOut: true,
+      commentOut: false,
+    },
+  ],
+};

@@ -1,0 +1,98 @@
+// Scenes for `npm run dev` in an ordinary browser: `/?scene=empty&language=zh-CN&theme=dark`. Never part of the build.
+
+import type { Core } from "../core";
+import type { AppView, LanguageChoice, ThemeChoice } from "../wire";
+import { fakeCore } from "./fake-core";
+import { APP, CHANGES, LIST } from "./sample";
+
+/** The fake that the address asks for, and the presses that lead to the wanted picture. */
+export function sceneCore(query: URLSearchParams): Core {
+  const scene = query.get("scene") ?? "keys";
+  const preferences = {
+    ...APP.preferences,
+    language: (query.get("language") ?? "en") as LanguageChoice,
+    theme: (query.get("theme") ?? "light") as ThemeChoice,
+    region: query.get("region") ?? "this-computer",
+  };
+  const app: AppView = { ...APP, preferences };
+  const press = query.get("press");
+  if (press) void pressAll(press.split("|"));
+
+  switch (scene) {
+    case "empty":
+      return fakeCore({ app, list: { ...LIST, keys: [], quota: { used: 0, limit: 50 } }, changes: [] });
+    case "locked":
+      return fakeCore({ app: { ...app, secretStore: { state: "locked", name: "Secret Service" } } });
+    case "absent":
+      return fakeCore({
+        app: { ...app, secretStore: { state: "absent", name: "Secret Service", packages: ["gnome-keyring"] } },
+      });
+    case "passphrase":
+      return fakeCore({
+        app: { ...app, secretStore: { state: "passphraseNeeded", path: "~/.local/share/studio-keys/keys.age" } },
+      });
+    case "attention":
+      return fakeCore({
+        app: {
+          ...app,
+          attention: [
+            {
+              id: "a1",
+              kind: "createdNotKept",
+              region: "this-computer",
+              apiKeyId: "1047",
+              masked: "sk-ws-3f2…9a47",
+              description: "nightly build",
+              startedAt: Date.now() - 60_000,
+            },
+          ],
+        },
+      });
+    case "stopped":
+      return fakeCore(
+        {
+          app: {
+            ...app,
+            regions: app.regions.map((region) =>
+              region.id === "this-computer"
+                ? { ...region, state: { kind: "stopped", reason: "Address already in use" } }
+                : region,
+            ),
+          },
+        },
+        { listKeys: () => Promise.reject({ code: "localStudioStopped", reason: "Address already in use" }) },
+      );
+    case "unkept":
+      return fakeCore({ app }, { createKey: notKept(app) });
+    case "slow":
+      return fakeCore({ app }, { listKeys: () => new Promise(() => {}) });
+    case "unfinished":
+      return fakeCore({
+        app,
+        changes: CHANGES.map((change) => (change.id === "c0" ? { ...change, state: "unfinished" } : change)),
+      });
+    default:
+      return fakeCore({ app });
+  }
+}
+
+function notKept(app: AppView): Core["createKey"] {
+  return async (request) => ({
+    ...(await fakeCore({ app }).createKey(request)),
+    notKept: { code: "secretStoreLocked" },
+  });
+}
+
+/** Presses elements one after the other, each as soon as it is there. */
+async function pressAll(selectors: string[]): Promise<void> {
+  for (const selector of selectors) {
+    for (let tries = 0; tries < 40; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const element = document.querySelector<HTMLElement>(selector);
+      if (element) {
+        element.click();
+        break;
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+// What would be written, and where: places to tick, every file with its lines, and lines of others that are in the way.
+
+import { Check } from "../../parts/field";
+import { Note } from "../../parts/note";
+import { Badge } from "../../parts/text";
+import type { DestinationId, ForeignView, VariablePlanView, WriteView } from "../../wire";
+import { useWords } from "../../words";
+
+interface PreviewProps {
+  plan: VariablePlanView;
+  busy: boolean;
+  onDestinations: (destinations: DestinationId[]) => void;
+  onCommentOut: (lines: string[]) => void;
+}
+
+export function Preview({ plan, busy, onDestinations, onCommentOut }: PreviewProps) {
+  const words = useWords();
+  const ticked = plan.destinations.filter((one) => one.ticked).map((one) => one.id);
+  const commented = plan.foreign.filter((one) => one.commentOut).map((one) => one.id);
+  return (
+    <div class="preview" aria-busy={busy}>
+      <section>
+        <h3>{words.variable.where}</h3>
+        {plan.destinations.map((place) => (
+          <Check
+            key={place.id}
+            checked={place.ticked}
+            disabled={busy}
+            testId={`destination-${place.id}`}
+            label={
+              <>
+                {words.variable.destinations[place.id]}{" "}
+                {place.isLoginShell && <Badge>{words.variable.loginShell}</Badge>}{" "}
+                {place.alreadySet && <Badge tone="accent">{words.variable.alreadySet}</Badge>}
+              </>
+            }
+            hint={<span class="mono">{place.path}</span>}
+            onChange={(on) => onDestinations(on ? [...ticked, place.id] : ticked.filter((id) => id !== place.id))}
+          />
+        ))}
+      </section>
+      {plan.foreign.length > 0 && (
+        <section>
+          <h3>{words.variable.foreignTitle(plan.variable)}</h3>
+          {plan.foreign.map((line) => (
+            <Foreign
+              key={line.id}
+              line={line}
+              busy={busy}
+              onChange={(on) => onCommentOut(on ? [...commented, line.id] : commented.filter((id) => id !== line.id))}
+            />
+          ))}
+        </section>
+      )}
+      <section>
+        <h3>{words.variable.files}</h3>
+        {plan.writes.length === 0 ? (
+          <p class="quiet">{words.variable.noFiles}</p>
+        ) : (
+          plan.writes.map((write) => <Write key={`${write.destination}${write.path}${write.action}`} write={write} />)
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Foreign({ line, busy, onChange }: { line: ForeignView; busy: boolean; onChange: (on: boolean) => void }) {
+  const words = useWords();
+  return (
+    <Note tone={line.wins ? "warning" : "info"} testId={`foreign-${line.line}`}>
+      <p class="mono foreign-place">
+        {line.path}:{line.line}
+      </p>
+      <pre class="foreign-line mono">{line.text}</pre>
+      <p>{line.wins ? words.variable.foreignWins : words.variable.foreignLoses}</p>
+      {line.canCommentOut ? (
+        <Check label={words.variable.commentOut} checked={line.commentOut} disabled={busy} onChange={onChange} />
+      ) : (
+        <p class="quiet">{words.variable.cannotCommentOut}</p>
+      )}
+    </Note>
+  );
+}
+
+function Write({ write }: { write: WriteView }) {
+  const words = useWords();
+  return (
+    <details class="write" open data-testid={`write-${write.action}`}>
+      <summary>
+        <span class="write-path mono">{write.path}</span>
+        <span class="write-badges">
+          <Badge>{words.variable.actions[write.action]}</Badge>
+          {write.plaintext && (
+            <Badge tone="warning" title={words.variable.plaintextHint}>
+              {words.variable.plaintext}
+            </Badge>
+          )}
+        </span>
+      </summary>
+      {write.linkTarget && <p class="field-hint">{words.variable.link(write.linkTarget)}</p>}
+      {write.plaintext && <p class="field-hint">{words.variable.plaintextHint}</p>}
+      {write.lines.length > 0 && (
+        <table class="diff mono" aria-label={words.variable.showLines}>
+          <tbody>
+            {write.lines.map((line) => (
+              <tr key={`${line.kind}${line.number}`} class={`diff-${line.kind}`}>
+                <td class="diff-number">{line.number}</td>
+                <td class="diff-mark">
+                  <span aria-hidden="true">{line.kind === "added" ? "+" : line.kind === "removed" ? "−" : ""}</span>
+                  {line.kind !== "context" && <span class="aloud">{words.variable[line.kind]}</span>}
+                </td>
+                <td class="diff-text">{line.text || " "}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </details>
+  );
+}

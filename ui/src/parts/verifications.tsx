@@ -1,0 +1,50 @@
+// What fresh programs found, one line each.
+
+import type { VerificationStatus, VerificationView } from "../wire";
+import { useWords } from "../words";
+import { Icon, type IconName } from "./icon";
+
+const ICONS: Record<VerificationStatus, IconName> = {
+  seen: "circleCheck",
+  afterLogin: "info",
+  other: "triangleAlert",
+  notSeen: "triangleAlert",
+  failed: "triangleAlert",
+  timedOut: "triangleAlert",
+};
+
+/** Nothing is wrong with it. */
+export function isGood(verification: VerificationView): boolean {
+  return verification.status === "seen" || verification.status === "afterLogin";
+}
+
+export function Verifications({ all, label }: { all: VerificationView[]; label: string }) {
+  const words = useWords();
+  return (
+    <ul class="verifications" aria-label={label}>
+      {all.map((one) => (
+        <li
+          key={`${one.destination}${one.program}`}
+          class={isGood(one) ? `verification-${one.status}` : "verification-wrong"}
+          data-testid={`verification-${one.destination}`}
+        >
+          <Icon name={ICONS[one.status]} />
+          <span>
+            <strong>{words.variable.destinations[one.destination]}</strong> {words.variable.statuses[one.status]}
+            {one.status === "other" && one.foundMasked && (
+              <>
+                {" "}
+                (<span class="masked mono">{words.variable.found(one.foundMasked)}</span>)
+              </>
+            )}
+          </span>
+          {one.program && one.status !== "afterLogin" && (
+            <span class="quiet figures verification-program">
+              {one.program} · {words.common.milliseconds(one.millis)}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

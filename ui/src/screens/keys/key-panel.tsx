@@ -1,0 +1,179 @@
+// The side panel with one key's details. The list stays usable beside it.
+
+import { useEffect, useRef } from "preact/hooks";
+import { hasValue, keyRef, nameOf, variablesOf } from "../../key";
+import { Button, IconButton } from "../../parts/button";
+import { FailureNote, Note } from "../../parts/note";
+import { Revealed } from "../../parts/revealed";
+import { CopyRow, Masked } from "../../parts/text";
+import { useApp } from "../../state/app-context";
+import type { Reveal } from "../../state/use-reveal";
+import type { KeyView, RegionView } from "../../wire";
+import { placeOf, useWords } from "../../words";
+import { momentOf } from "../../words/dates";
+import { KeyCheck } from "./key-check";
+import { KeyStatus } from "./key-status";
+import { PermissionFacts } from "./permission-facts";
+import { RowMenu } from "./row-menu";
+import type { KeyActions } from "./use-key-actions";
+
+interface KeyPanelProps {
+  keyView: KeyView;
+  region: RegionView;
+  actions: KeyActions;
+  reveal: Reveal;
+  onClose: () => void;
+}
+
+export function KeyPanel({ keyView, region, actions, reveal, onClose }: KeyPanelProps) {
+  const words = useWords();
+  const { goTo } = useApp();
+  const panel = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
+  const revealed = reveal.valueOf(keyView);
+  const failure = reveal.failureOf(keyView);
+  const variables = variablesOf(keyView);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key in the panel is another opening of it
+  useEffect(() => {
+    opener.current = document.activeElement;
+    panel.current?.querySelector<HTMLElement>("h2")?.focus();
+  }, [keyView.apiKeyId]);
+
+  const close = () => {
+    onClose();
+    if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+  };
+
+  return (
+    <aside
+      ref={panel}
+      class="panel"
+      aria-label={words.panel.label}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) close();
+      }}
+    >
+      <header class="panel-head">
+        <h2 tabIndex={-1} title={nameOf(keyView)}>
+          {nameOf(keyView)}
+        </h2>
+        <RowMenu keyView={keyView} region={region} revealed={revealed !== null} actions={actions} />
+        <IconButton icon="x" label={words.panel.close} onPress={close} />
+      </header>
+      <div class="panel-body">
+        {keyView.disabled && <Note tone="warning">{words.panel.disabledNote}</Note>}
+        <section class="panel-value">
+          <div class="panel-value-head">
+            <Masked masked={keyView.masked} />
+            {hasValue(keyView) && (
+              <>
+                <IconButton
+                  icon={revealed ? "eyeOff" : "eye"}
+                  label={revealed ? words.actions.hide : words.actions.reveal}
+                  pressed={revealed !== null}
+                  onPress={() => actions.toggleReveal(keyView)}
+                />
+                <IconButton icon="copy" label={words.actions.copy} onPress={() => actions.copy(keyView)} />
+              </>
+            )}
+          </div>
+          {revealed && <Revealed revealed={revealed} />}
+          {failure && <FailureNote failure={failure} onRetry={() => reveal.show(keyRef(keyView))} />}
+          <Kept keyView={keyView} actions={actions} />
+        </section>
+        {hasValue(keyView) && (
+          <section class="panel-next">
+            <Button icon="terminal" onPress={() => actions.setVariable(keyView)}>
+              {words.actions.setVariable}
+            </Button>
+            <KeyCheck keyRef={keyRef(keyView)} region={region} />
+          </section>
+        )}
+        <section>
+          <h3>{words.panel.usedHere}</h3>
+          {variables.length === 0 ? (
+            <p class="quiet">{words.panel.notUsed}</p>
+          ) : (
+            <div class="panel-used">
+              <code class="mono">{words.counted.variables(variables)}</code>
+              <Button look="quiet" icon="arrowRight" onPress={() => goTo("changes")}>
+                {words.panel.showChange}
+              </Button>
+            </div>
+          )}
+        </section>
+        <PermissionFacts permission={keyView.permission} />
+        {region.baseUrls && (
+          <section>
+            <h3>{words.panel.baseUrls}</h3>
+            <CopyRow label={words.panel.openai} value={region.baseUrls.openai} />
+            <CopyRow label={words.panel.native} value={region.baseUrls.native} />
+            <CopyRow label={words.panel.anthropic} value={region.baseUrls.anthropic} />
+          </section>
+        )}
+        <section>
+          <h3>{words.panel.facts}</h3>
+          <dl class="facts">
+            <dt>{words.panel.status}</dt>
+            <dd>
+              <KeyStatus keyView={keyView} />
+            </dd>
+            <dt>{words.panel.workspace}</dt>
+            <dd>{keyView.workspaceName || keyView.workspaceId}</dd>
+            <dt>{words.panel.created}</dt>
+            <dd>{momentOf(keyView.createdAt, words.tag)}</dd>
+            <dt>{words.panel.createdBy}</dt>
+            <dd>{keyView.createdBy}</dd>
+            <dt>{words.panel.id}</dt>
+            <dd class="figures">{keyView.apiKeyId}</dd>
+          </dl>
+        </section>
+      </div>
+    </aside>
+  );
+}
+
+/** Where the value is, in a sentence, and the way on where it is not safe. */
+function Kept({ keyView, actions }: { keyView: KeyView; actions: KeyActions }) {
+  const words = useWords();
+  const { app } = useApp();
+  const where = words.place[placeOf(app.secretStore, app.platform)];
+  switch (keyView.kept.state) {
+    case "kept":
+      return <p class="quiet">{words.panel.kept(where)}</p>;
+    case "unknown":
+      return <p class="quiet">{words.panel.unknown}</p>;
+    case "missing":
+      return (
+        <Note
+          tone="warning"
+          actions={
+            <Button icon="rotateCcw" onPress={() => actions.reset(keyView)}>
+              {words.actions.reset}
+            </Button>
+          }
+        >
+          {words.panel.missing(where)}
+        </Note>
+      );
+    case "memoryOnly":
+      return (
+        <Note
+          tone="warning"
+          actions={
+            <>
+              <Button icon="shieldCheck" onPress={() => actions.keep(keyView)}>
+                {words.actions.keep}
+              </Button>
+              <Button icon="download" onPress={() => actions.download(keyView)}>
+                {words.actions.download}
+              </Button>
+            </>
+          }
+        >
+          {words.panel.memoryOnly(where)}
+        </Note>
+      );
+  }
+}

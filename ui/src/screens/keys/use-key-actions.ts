@@ -1,0 +1,131 @@
+// What can be done with one key from its row or its panel. Everything that changes something dangerous opens a dialog
+// instead.
+
+import { useRef } from "preact/hooks";
+import { asFailure } from "../../failure";
+import { keyRef, nameOf, variablesOf } from "../../key";
+import { useApp } from "../../state/app-context";
+import { useCore } from "../../state/core-context";
+import { useToasts } from "../../state/toasts";
+import { useCopy } from "../../state/use-copy";
+import type { Reveal } from "../../state/use-reveal";
+import type { KeyRef, KeyView } from "../../wire";
+import { placeOf, useWords } from "../../words";
+import { wordsFor } from "../../words/failures";
+import type { OpenDialog } from "./keys-screen";
+
+export interface KeyActions {
+  showDetails(key: KeyView): void;
+  /** Reveals the key, or hides it if it is revealed. */
+  toggleReveal(key: KeyView): void;
+  copy(key: KeyView): void;
+  copyWithHost(key: KeyView): void;
+  setVariable(key: KeyView): void;
+  download(key: KeyView): void;
+  keep(key: KeyView): void;
+  release(key: KeyView): void;
+  disable(key: KeyView): void;
+  enable(key: KeyView): void;
+  reset(key: KeyView): void;
+  remove(key: KeyView): void;
+  say(text: string): void;
+}
+
+interface Surroundings {
+  reveal: Reveal;
+  replace: (key: KeyView) => void;
+  reload: () => void;
+  select: (key: KeyRef) => void;
+  open: (dialog: OpenDialog) => void;
+}
+
+export function useKeyActions({ reveal, replace, reload, select, open }: Surroundings): KeyActions {
+  const core = useCore();
+  const words = useWords();
+  const copy = useCopy();
+  const toasts = useToasts();
+  const { app } = useApp();
+  // One request a key at a time: a second press while the first is under way is a slip.
+  const busy = useRef(new Set<string>());
+
+  const failed = (rejection: unknown) => {
+    const { what, why, next } = wordsFor(words.failures, asFailure(rejection));
+    toasts.say(`${what} ${why} ${next}`);
+  };
+  const once = <Answer>(key: KeyRef, work: () => Promise<Answer>, then: (answer: Answer) => void) => {
+    const name = `${key.region}/${key.apiKeyId}`;
+    if (busy.current.has(name)) return;
+    busy.current.add(name);
+    work()
+      .then(then, failed)
+      .finally(() => busy.current.delete(name));
+  };
+
+  const actions: KeyActions = {
+    showDetails: (key) => {
+      reveal.hide();
+      select(keyRef(key));
+    },
+    toggleReveal: (key) => {
+      if (reveal.valueOf(key)) return reveal.hide();
+      select(keyRef(key));
+      reveal.show(key);
+    },
+    copy: (key) => copy.key(key),
+    copyWithHost: (key) => copy.keyWithHost(key),
+    setVariable: (key) => open({ kind: "variable", key: keyRef(key) }),
+    download: (key) =>
+      once(
+        key,
+        () => core.downloadKey(keyRef(key)),
+        ({ path }) => toasts.say(words.toast.downloaded(path)),
+      ),
+    keep: (key) =>
+      once(
+        key,
+        () => core.keepKey(keyRef(key)),
+        (kept) => {
+          replace(kept);
+          toasts.say(words.toast.kept(words.place[placeOf(app.secretStore, app.platform)]));
+        },
+      ),
+    release: (key) =>
+      once(
+        key,
+        () => core.releaseKey(keyRef(key)),
+        () => {
+          reveal.hide();
+          toasts.say(words.toast.released);
+          reload();
+        },
+      ),
+    disable: (key) =>
+      once(
+        key,
+        () => core.disableKey(keyRef(key)),
+        (disabled) => {
+          replace(disabled);
+          const variables = variablesOf(disabled);
+          toasts.say(
+            variables.length > 0
+              ? words.toast.disabledUsed(nameOf(disabled), words.counted.variables(variables))
+              : words.toast.disabled(nameOf(disabled)),
+            { label: words.toast.enable, run: () => actions.enable(disabled) },
+          );
+        },
+      ),
+    enable: (key) =>
+      once(
+        key,
+        () => core.enableKey(keyRef(key)),
+        (enabled) => {
+          replace(enabled);
+          toasts.say(words.toast.enabled(nameOf(enabled)));
+        },
+      ),
+    reset: (key) => open({ kind: "reset", key }),
+    remove: (key) => open({ kind: "delete", key }),
+    say: toasts.say,
+  };
+  return actions;
+}

@@ -1,0 +1,53 @@
+// Copying, always through the program: only there can a secret be kept out of the clipboard's history and be cleared.
+
+import { useCallback } from "preact/hooks";
+import { asFailure } from "../failure";
+import { keyRef } from "../key";
+import type { KeyRef } from "../wire";
+import { useWords } from "../words";
+import { wordsFor } from "../words/failures";
+import { useCore } from "./core-context";
+import { useToasts } from "./toasts";
+
+export interface Copying {
+  key(key: KeyRef, then?: () => void): void;
+  keyWithHost(key: KeyRef, then?: () => void): void;
+  /** What is not secret; the clipboard is not cleared afterwards. */
+  text(text: string): void;
+  clearNow(): void;
+}
+
+export function useCopy(): Copying {
+  const core = useCore();
+  const words = useWords();
+  const toasts = useToasts();
+
+  const failed = useCallback(
+    (rejection: unknown) => {
+      const { what, why, next } = wordsFor(words.failures, asFailure(rejection));
+      toasts.say(`${what} ${why} ${next}`);
+    },
+    [toasts.say, words],
+  );
+
+  return {
+    key: (key, then) => {
+      core.copyKey(keyRef(key)).then(({ clearsInSeconds }) => {
+        toasts.copied(clearsInSeconds);
+        then?.();
+      }, failed);
+    },
+    keyWithHost: (key, then) => {
+      core.copyKeyWithHost(keyRef(key)).then(({ clearsInSeconds }) => {
+        toasts.copied(clearsInSeconds);
+        then?.();
+      }, failed);
+    },
+    text: (text) => {
+      core.copyText(text).then(() => toasts.say(words.toast.textCopied), failed);
+    },
+    clearNow: () => {
+      core.clearClipboard().then(() => toasts.say(words.toast.cleared), failed);
+    },
+  };
+}

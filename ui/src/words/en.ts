@@ -1,0 +1,35 @@
+// English, whole. Its shape is what every other language must fill.
+
+import { counted, create, remove, reset, reveal, variable } from "./en/dialogs";
+import { failures } from "./en/failures";
+import { actions, keys, panel, region } from "./en/keys";
+import { changes, settings } from "./en/places";
+import { attention, common, frame, place, store, toast, waiting } from "./en/window";
+
+export const en = {
+  /** The language, as the document and `Intl` name it. */
+  tag: "en",
+  common,
+  place,
+  frame,
+  waiting,
+  toast,
+  store,
+  attention,
+  keys,
+  actions,
+  panel,
+  region,
+  create,
+  reveal,
+  remove,
+  reset,
+  variable,
+  counted,
+  changes,
+  settings,
+  failures,
+};
+
+/** A whole language. */
+export type Words = typeof en;

@@ -1,0 +1,32 @@
+// 简体中文，完整。缺少任何一个词都无法通过编译。
+
+import type { Words } from "./en";
+import { counted, create, remove, reset, reveal, variable } from "./zh/dialogs";
+import { failures } from "./zh/failures";
+import { actions, keys, panel, region } from "./zh/keys";
+import { changes, settings } from "./zh/places";
+import { attention, common, frame, place, store, toast, waiting } from "./zh/window";
+
+export const zh: Words = {
+  tag: "zh-CN",
+  common,
+  place,
+  frame,
+  waiting,
+  toast,
+  store,
+  attention,
+  keys,
+  actions,
+  panel,
+  region,
+  create,
+  reveal,
+  remove,
+  reset,
+  variable,
+  counted,
+  changes,
+  settings,
+  failures,
+};
