@@ -9,6 +9,7 @@ use url::Url;
 
 use crate::http::{Lost, body_of, host_of, loss};
 use crate::key::KeySecret;
+use crate::scrub::scrub;
 
 /// The name of a model, as requests give it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -138,14 +139,7 @@ impl Refusal {
             Some(cause) => (cause.code.or(cause.kind)?, cause.message),
             None => (self.code?, self.message),
         };
-        // EXPOSE: it is looked for in the service's words, to be masked there.
-        let value = key.secret().expose_secret();
-        let message = message.unwrap_or_default();
-        let message = if value.is_empty() {
-            message
-        } else {
-            message.replace(value, &key.masked())
-        };
+        let message = scrub(message.unwrap_or_default(), key.secret(), &key.masked());
         let request_id = self.request_id.or(self.id).unwrap_or_default();
         Some(DataError::Refused {
             http_status,

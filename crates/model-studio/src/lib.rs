@@ -16,5 +16,6 @@ pub mod data;
 mod http;
 pub mod key;
 pub mod region;
+mod scrub;
 
 pub use http::{HttpClientError, Reach, http_client};

@@ -1,3 +1,6 @@
+//! Reading what a request claims, strictly: what could be read in two ways is refused, since the signature would cover
+//! one of them and the service might obey the other.
+
 use jiff::Timestamp;
 use secrecy::SecretString;
 

@@ -1,3 +1,5 @@
+//! The signing side. It adds headers and sends nothing.
+
 use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
@@ -23,10 +25,8 @@ pub fn sign(
     if let Some(token) = &access_key.security_token {
         added.push((header::ACCESS_KEY_ID.to_owned(), access_key.id.clone()));
         // EXPOSE: the token is a header of the request; the caller marks it sensitive.
-        added.push((
-            header::SECURITY_TOKEN.to_owned(),
-            token.expose_secret().to_owned(),
-        ));
+        let token = token.expose_secret().to_owned();
+        added.push((header::SECURITY_TOKEN.to_owned(), token));
     }
 
     let headers: Vec<(String, String)> = parts.headers.iter().chain(&added).cloned().collect();

@@ -1,3 +1,5 @@
+//! The checking side: whether a request is the one that the holder of the secret signed, and why not.
+
 use data_encoding::HEXLOWER;
 use secrecy::SecretString;
 use subtle::ConstantTimeEq;

@@ -1,3 +1,5 @@
+//! One line of an allowlist.
+
 use std::fmt;
 use std::net::IpAddr;
 

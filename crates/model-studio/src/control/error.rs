@@ -1,3 +1,5 @@
+//! Why an operation failed, one variant a cause that somebody handles.
+
 use super::PlatformError;
 use super::wire::FailReason;
 

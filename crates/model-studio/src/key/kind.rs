@@ -1,3 +1,5 @@
+//! The kinds of keys, told by their prefix alone: a prefix says what a key was made for, not whether it works.
+
 /// What a key's first characters say about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum KeyKind {

@@ -1,3 +1,5 @@
+//! The one way in which a key is shown.
+
 use super::KeyKind;
 
 /// What is shown instead of a value that is too short to show any of.

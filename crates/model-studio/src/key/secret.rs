@@ -1,3 +1,5 @@
+//! The type that holds a key's plaintext.
+
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};

@@ -1,3 +1,5 @@
+//! The addresses that programs are given, made from a host.
+
 /// The three addresses under which programs reach the models of one host.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrls {

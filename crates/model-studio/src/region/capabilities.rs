@@ -1,3 +1,5 @@
+//! What regions may differ in. The values are in `table`.
+
 /// Whether public sources say that a region supports something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Support {

@@ -1,3 +1,5 @@
+//! The ids of regions and their texts.
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -1,3 +1,5 @@
+//! The operations on API keys. What changes something is sent once.
+
 use crate::control::ControlError;
 use crate::control::form::encode_auth;
 use crate::control::operation::{Method, Operation};

@@ -1,3 +1,5 @@
+//! Where nonces come from, as something that is passed in.
+
 use uuid::Uuid;
 
 /// A source of values that never come twice.

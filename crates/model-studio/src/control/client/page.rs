@@ -1,3 +1,5 @@
+//! Pages of lists, and following them to the end.
+
 use std::collections::HashSet;
 
 use crate::control::ControlError;

@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
-use secrecy::ExposeSecret;
 use serde::de::DeserializeOwned;
 use url::{Position, Url};
 
-use crate::acs3::{self, SignedParts, header};
+use crate::acs3::{self, AccessKey, SignedParts, header};
 use crate::control::answer::Answer;
 use crate::control::operation::{FORM, Operation};
 use crate::control::{API_VERSION, ControlError, retry};
 use crate::http::{Lost, body_of, host_of, loss};
+use crate::scrub::scrub;
 
 use super::ControlClient;
 
@@ -149,24 +149,18 @@ impl ControlClient {
         Ok(headers)
     }
 
-    /// The platform repeats what it checked when a signature does not match: the token of temporary credentials is taken
-    /// out of its words.
+    /// The platform repeats what it checked when a signature does not match: secrets are taken out of its words.
     fn scrubbed(&self, error: ControlError) -> ControlError {
         let ControlError::Platform(mut platform) = error else {
             return error;
         };
-        for secret in [
-            Some(&self.access_key.secret),
-            self.access_key.security_token.as_ref(),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            // EXPOSE: it is looked for, to be removed.
-            let text = secret.expose_secret();
-            if !text.is_empty() {
-                platform.message = platform.message.replace(text, "[REDACTED]");
-            }
+        let AccessKey {
+            secret,
+            security_token,
+            ..
+        } = &self.access_key;
+        for secret in security_token.iter().chain([secret]) {
+            platform.message = scrub(platform.message, secret, "[REDACTED]");
         }
         ControlError::Platform(platform)
     }

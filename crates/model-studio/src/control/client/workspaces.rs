@@ -1,3 +1,5 @@
+//! The operations on workspaces. What changes something is sent once.
+
 use crate::control::ControlError;
 use crate::control::operation::{Method, Operation};
 use crate::control::wire::{Workspace, WorkspaceAnswer, WorkspacePage};

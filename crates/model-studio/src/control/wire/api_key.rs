@@ -1,3 +1,5 @@
+//! A key, in the two forms that the wire has: masked, and once with its plaintext.
+
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, Serialize};
 

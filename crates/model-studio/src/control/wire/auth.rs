@@ -1,3 +1,5 @@
+//! A key's permission.
+
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::lenient;

@@ -1,3 +1,5 @@
+//! What is around every answer.
+
 use serde::{Deserialize, Serialize};
 
 use super::lenient;

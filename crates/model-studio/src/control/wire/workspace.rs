@@ -1,3 +1,5 @@
+//! A workspace, and why one stays.
+
 use serde::{Deserialize, Serialize};
 
 use super::lenient;
