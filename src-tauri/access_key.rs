@@ -1,20 +1,22 @@
 //! The AccessKey of This computer: made at the first start, kept in the keyring, needed to check signatures.
 
-use local_studio::generate_access_key;
+use local_studio::{NoRandomness, generate_access_key};
 use model_studio::{acs3::AccessKey, region::RegionId};
 use secrecy::{ExposeSecret, SecretString};
 use vault::{ItemName, SecretStore, StoreError};
 
 /// Reads it, or makes it and keeps it. While there is no place for secrets, one that lives as long as the program does
 /// as well: only the program itself signs with it.
-pub(crate) fn of_this_computer(secrets: &dyn SecretStore) -> AccessKey {
+pub(crate) fn of_this_computer(secrets: &dyn SecretStore) -> Result<AccessKey, NoRandomness> {
     let name = ItemName::access_key(RegionId::ThisComputer.as_str());
     match secrets.get(&name) {
         Ok(kept) => {
             if let Some(access_key) = decode(&kept) {
-                return access_key;
+                return Ok(access_key);
             }
-            tracing::warn!("the kept AccessKey of this computer is damaged; a new one takes its place");
+            tracing::warn!(
+                "the kept AccessKey of this computer is damaged; a new one takes its place"
+            );
         }
         Err(StoreError::NotFound) => {}
         Err(error) => {
@@ -22,24 +24,32 @@ pub(crate) fn of_this_computer(secrets: &dyn SecretStore) -> AccessKey {
             return generate_access_key();
         }
     }
-    let made = generate_access_key();
+    let made = generate_access_key()?;
     if let Err(error) = secrets.put(&name, &encode(&made)) {
         tracing::warn!(%error, "the AccessKey of this computer is not kept");
     }
-    made
+    Ok(made)
 }
 
 /// Id and secret with a space between: neither holds one.
 fn encode(access_key: &AccessKey) -> SecretString {
     // EXPOSE: on its way into the keyring.
-    SecretString::from(format!("{} {}", access_key.id, access_key.secret.expose_secret()))
+    SecretString::from(format!(
+        "{} {}",
+        access_key.id,
+        access_key.secret.expose_secret()
+    ))
 }
 
 fn decode(kept: &SecretString) -> Option<AccessKey> {
     // EXPOSE: on its way out of the keyring.
     let (id, secret) = kept.expose_secret().split_once(' ')?;
     let whole = !id.is_empty() && !secret.is_empty();
-    whole.then(|| AccessKey { id: id.to_owned(), secret: SecretString::from(secret), security_token: None })
+    whole.then(|| AccessKey {
+        id: id.to_owned(),
+        secret: SecretString::from(secret),
+        security_token: None,
+    })
 }
 
 #[cfg(test)]
@@ -49,22 +59,29 @@ mod tests {
     use super::*;
 
     fn pair(access_key: &AccessKey) -> (String, String) {
-        (access_key.id.clone(), access_key.secret.expose_secret().to_owned())
+        (
+            access_key.id.clone(),
+            access_key.secret.expose_secret().to_owned(),
+        )
+    }
+
+    fn read_or_make(store: &MemoryStore) -> AccessKey {
+        of_this_computer(store).expect("randomness")
     }
 
     #[test]
     fn it_is_made_once_and_the_same_after_a_restart() {
         let store = MemoryStore::new();
-        let first = of_this_computer(&store);
-        assert_eq!(pair(&of_this_computer(&store)), pair(&first));
+        let first = read_or_make(&store);
+        assert_eq!(pair(&read_or_make(&store)), pair(&first));
     }
 
     #[test]
     fn without_a_keyring_there_is_one_for_this_run() {
         let store = MemoryStore::in_state(vault::StoreState::Locked);
-        let first = of_this_computer(&store);
+        let first = read_or_make(&store);
         assert!(!first.id.is_empty());
-        assert_ne!(pair(&of_this_computer(&store)), pair(&first));
+        assert_ne!(pair(&read_or_make(&store)), pair(&first));
         assert_eq!(store.names(), [], "nothing is kept");
     }
 
@@ -72,8 +89,10 @@ mod tests {
     fn a_damaged_one_is_replaced() {
         let store = MemoryStore::new();
         let name = ItemName::access_key("this-computer");
-        store.put(&name, &SecretString::from("LTAI-without-a-secret")).expect("puts");
-        let made = of_this_computer(&store);
-        assert_eq!(pair(&of_this_computer(&store)), pair(&made));
+        store
+            .put(&name, &SecretString::from("LTAI-without-a-secret"))
+            .expect("puts");
+        let made = read_or_make(&store);
+        assert_eq!(pair(&read_or_make(&store)), pair(&made));
     }
 }

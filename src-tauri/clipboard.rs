@@ -7,7 +7,7 @@ use std::{
 };
 
 use actions::{Clipboard, ClipboardError};
-use arboard::{Set, Error};
+use arboard::{Error, Set};
 use secrecy::{ExposeSecret, SecretString};
 
 /// The clipboard, opened at its first use: on Linux it is a connection, and what was copied is there as long as it is.
@@ -18,19 +18,29 @@ pub struct SystemClipboard {
 
 impl fmt::Debug for SystemClipboard {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("SystemClipboard").finish_non_exhaustive()
+        formatter
+            .debug_struct("SystemClipboard")
+            .finish_non_exhaustive()
     }
 }
 
 impl SystemClipboard {
-    fn with<T>(&self, work: impl FnOnce(&mut arboard::Clipboard) -> Result<T, Error>) -> Result<T, ClipboardError> {
-        let mut connection: MutexGuard<'_, _> = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+    fn with<T>(
+        &self,
+        work: impl FnOnce(&mut arboard::Clipboard) -> Result<T, Error>,
+    ) -> Result<T, ClipboardError> {
+        let mut connection: MutexGuard<'_, _> = self
+            .connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let open = match connection.take() {
             Some(open) => Ok(open),
             None => arboard::Clipboard::new(),
         };
         let result = open.and_then(|open| work(connection.insert(open)));
-        result.map_err(|error| ClipboardError { detail: error.to_string() })
+        result.map_err(|error| ClipboardError {
+            detail: error.to_string(),
+        })
     }
 }
 
@@ -66,5 +76,7 @@ fn out_of_history(set: Set<'_>) -> Set<'_> {
 #[cfg(windows)]
 fn out_of_history(set: Set<'_>) -> Set<'_> {
     use arboard::SetExtWindows;
-    set.exclude_from_cloud().exclude_from_history().exclude_from_monitoring()
+    set.exclude_from_cloud()
+        .exclude_from_history()
+        .exclude_from_monitoring()
 }

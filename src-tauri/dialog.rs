@@ -14,7 +14,9 @@ pub(crate) fn blank_window<R: Runtime>(app: &AppHandle<R>, place: String) {
             gtk::ButtonsType::Close,
             "Studio Keys could not draw its window.",
         );
-        let details = format!("Every way to draw it was tried. Updating the graphics driver usually helps ({place}).");
+        let details = format!(
+            "Every way to draw it was tried. Updating the graphics driver usually helps ({place})."
+        );
         dialog.set_secondary_text(Some(&details));
         dialog.connect_response(|dialog, _| dialog.close());
         dialog.show_all();

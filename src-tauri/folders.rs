@@ -12,7 +12,7 @@ pub struct Folders {
     pub home: PathBuf,
     /// Where programs keep their settings: `~/.config` on Linux.
     pub config_home: PathBuf,
-    /// Our own: what is known about keys (no secrets), the journal, backups and logs.
+    /// Our own: what is known about keys (no secrets), the journal of changes, backups and logs.
     pub data: PathBuf,
     /// Where a key is saved when the user asks for a file.
     pub downloads: PathBuf,
@@ -32,20 +32,12 @@ impl Folders {
         let home = dirs::home_dir().ok_or(FoldersError::NoHome)?;
         Ok(Self {
             config_home: dirs::config_dir().unwrap_or_else(|| home.join(".config")),
-            data: dirs::data_local_dir().unwrap_or_else(|| home.join(".local/share")).join(OWN_NAME),
+            data: dirs::data_local_dir()
+                .unwrap_or_else(|| home.join(".local/share"))
+                .join(OWN_NAME),
             downloads: dirs::download_dir().unwrap_or_else(|| home.join("Downloads")),
             home,
         })
-    }
-
-    /// Our own folder among the settings: the files that start-up files source.
-    pub fn own_config(&self) -> PathBuf {
-        self.config_home.join(OWN_NAME)
-    }
-
-    /// The journal of changes to this computer, and the copies from before.
-    pub fn changes(&self) -> PathBuf {
-        self.data.join("changes")
     }
 
     /// What is known about keys.

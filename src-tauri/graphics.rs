@@ -87,7 +87,8 @@ impl Launch {
         if let Some(launch) = asked.and_then(|text| serde_json::from_str::<Self>(text).ok()) {
             return Start::Here(launch);
         }
-        let named = asked.and_then(|name| serde_json::from_value(serde_json::Value::String(name.clone())).ok());
+        let named = asked
+            .and_then(|name| serde_json::from_value(serde_json::Value::String(name.clone())).ok());
         match named.unwrap_or(remembered) {
             Profile::Default => Start::Here(Self::default()),
             profile => Start::Again(Self::default().towards(profile, environment)),
@@ -97,8 +98,13 @@ impl Launch {
     /// The next profile to try after this one left the window blank; none when all were tried.
     #[must_use]
     pub fn next(&self, environment: &BTreeMap<String, String>) -> Option<Relaunch> {
-        let failed = Self { tried: self.tried.iter().copied().chain([self.profile]).collect(), ..self.clone() };
-        let next = Profile::LADDER.into_iter().find(|profile| !failed.tried.contains(profile))?;
+        let failed = Self {
+            tried: self.tried.iter().copied().chain([self.profile]).collect(),
+            ..self.clone()
+        };
+        let next = Profile::LADDER
+            .into_iter()
+            .find(|profile| !failed.tried.contains(profile))?;
         Some(failed.towards(next, environment))
     }
 
@@ -112,13 +118,32 @@ impl Launch {
 
     fn towards(&self, profile: Profile, environment: &BTreeMap<String, String>) -> Relaunch {
         let theirs = self.without_ours(environment);
-        let added: Vec<_> = profile.settings().iter().filter(|(name, _)| !theirs.contains_key(*name)).collect();
+        let added: Vec<_> = profile
+            .settings()
+            .iter()
+            .filter(|(name, _)| !theirs.contains_key(*name))
+            .collect();
         let ours: Vec<String> = added.iter().map(|(name, _)| (*name).to_owned()).collect();
-        let remove = self.ours.iter().filter(|name| !ours.contains(name)).cloned().collect();
-        let mut set: Vec<_> = added.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let launch = Self { profile, tried: self.tried.clone(), ours };
+        let remove = self
+            .ours
+            .iter()
+            .filter(|name| !ours.contains(name))
+            .cloned()
+            .collect();
+        let mut set: Vec<_> = added
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        let launch = Self {
+            profile,
+            tried: self.tried.clone(),
+            ours,
+        };
         // Cannot fail: three plain lists.
-        set.push((VARIABLE.to_owned(), serde_json::to_string(&launch).unwrap_or_default()));
+        set.push((
+            VARIABLE.to_owned(),
+            serde_json::to_string(&launch).unwrap_or_default(),
+        ));
         Relaunch { set, remove }
     }
 }
@@ -128,11 +153,17 @@ mod tests {
     use super::*;
 
     fn environment(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
     }
 
     /// What the next process finds.
-    fn follow(environment: &BTreeMap<String, String>, relaunch: Relaunch) -> (Launch, BTreeMap<String, String>) {
+    fn follow(
+        environment: &BTreeMap<String, String>,
+        relaunch: Relaunch,
+    ) -> (Launch, BTreeMap<String, String>) {
         let mut next = environment.clone();
         next.retain(|name, _| !relaunch.remove.contains(name));
         next.extend(relaunch.set);
@@ -164,11 +195,17 @@ mod tests {
     #[test]
     fn from_a_remembered_profile_the_default_is_tried_next_without_our_settings() {
         let before = environment(&[("PATH", "/bin")]);
-        let Start::Again(relaunch) = Launch::at_start(&before, Profile::Software) else { panic!("starts again") };
+        let Start::Again(relaunch) = Launch::at_start(&before, Profile::Software) else {
+            panic!("starts again")
+        };
         let (launch, now) = follow(&before, relaunch);
         assert_eq!(launch.profile, Profile::Software);
         assert!(now.contains_key("LIBGL_ALWAYS_SOFTWARE"));
-        assert_eq!(launch.without_ours(&now), before, "programs that we start do not get our settings");
+        assert_eq!(
+            launch.without_ours(&now),
+            before,
+            "programs that we start do not get our settings"
+        );
 
         let (launch, now) = follow(&now, launch.next(&now).expect("three are left"));
         assert_eq!(launch.profile, Profile::Default);
@@ -177,25 +214,40 @@ mod tests {
 
     #[test]
     fn the_users_own_setting_is_neither_replaced_nor_removed() {
-        let mut now = environment(&[("GDK_BACKEND", "wayland"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "0")]);
+        let mut now = environment(&[
+            ("GDK_BACKEND", "wayland"),
+            ("WEBKIT_DISABLE_DMABUF_RENDERER", "0"),
+        ]);
         let mut launch = Launch::default();
         while let Some(relaunch) = launch.next(&now) {
             (launch, now) = follow(&now, relaunch);
             assert_eq!(now.get("GDK_BACKEND").map(String::as_str), Some("wayland"));
-            assert_eq!(now.get("WEBKIT_DISABLE_DMABUF_RENDERER").map(String::as_str), Some("0"));
+            assert_eq!(
+                now.get("WEBKIT_DISABLE_DMABUF_RENDERER")
+                    .map(String::as_str),
+                Some("0")
+            );
         }
     }
 
     #[test]
     fn the_user_can_name_a_profile_and_a_wrong_name_is_as_none() {
         let named = environment(&[(VARIABLE, "software")]);
-        let Start::Again(relaunch) = Launch::at_start(&named, Profile::Default) else { panic!("starts again") };
+        let Start::Again(relaunch) = Launch::at_start(&named, Profile::Default) else {
+            panic!("starts again")
+        };
         assert_eq!(follow(&named, relaunch).0.profile, Profile::Software);
 
         let back = environment(&[(VARIABLE, "default")]);
-        assert_eq!(Launch::at_start(&back, Profile::X11), Start::Here(Launch::default()));
+        assert_eq!(
+            Launch::at_start(&back, Profile::X11),
+            Start::Here(Launch::default())
+        );
 
         let wrong = environment(&[(VARIABLE, "sofware")]);
-        assert_eq!(Launch::at_start(&wrong, Profile::Default), Start::Here(Launch::default()));
+        assert_eq!(
+            Launch::at_start(&wrong, Profile::Default),
+            Start::Here(Launch::default())
+        );
     }
 }

@@ -23,7 +23,10 @@ pub struct House {
 
 impl Default for House {
     fn default() -> Self {
-        Self { opened: Arc::new(watch::Sender::new(None)), server: Arc::default() }
+        Self {
+            opened: Arc::new(watch::Sender::new(None)),
+            server: Arc::default(),
+        }
     }
 }
 
@@ -42,7 +45,10 @@ impl House {
     /// Why it cannot be opened.
     pub async fn world(&self) -> Result<Arc<World>, Failure> {
         let mut opened = self.opened.subscribe();
-        let there = opened.wait_for(Option::is_some).await.map_err(|_closed| Failure::Interrupted)?;
+        let there = opened
+            .wait_for(Option::is_some)
+            .await
+            .map_err(|_closed| Failure::Interrupted)?;
         there.clone().unwrap_or(Err(Failure::Interrupted))
     }
 
@@ -66,7 +72,11 @@ impl House {
         {
             tracing::warn!(%failure, "the clipboard was not cleared");
         }
-        let server = self.server.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let server = self
+            .server
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         if let Some(server) = server {
             server.stop(GRACE).await;
         }

@@ -78,7 +78,10 @@ pub fn run() -> ExitCode {
 /// The handlers and what they work with, on any runtime.
 #[must_use]
 pub fn program<R: Runtime>(builder: Builder<R>, house: House, watchdog: Watchdog) -> Builder<R> {
-    commands::on(builder).plugin(tauri_plugin_clipboard_manager::init()).manage(house).manage(watchdog)
+    commands::on(builder)
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .manage(house)
+        .manage(watchdog)
 }
 
 /// `tauri.conf.json`, the permissions and the pages, built in.
@@ -97,8 +100,14 @@ fn window_of(
     let watchdog = Watchdog::new(launch.clone(), folders.graphics());
     // First of all plugins: a second process ends in it.
     let builder = Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::raise(app)))
-        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(window::REMEMBERED).build());
+        .plugin(tauri_plugin_single_instance::init(
+            |app, _arguments, _folder| window::raise(app),
+        ))
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(window::REMEMBERED)
+                .build(),
+        );
     program(builder, house.clone(), watchdog)
         .on_page_load(window::loaded)
         .setup(move |app| {
@@ -107,7 +116,8 @@ fn window_of(
             async_runtime::spawn(open_house(house, beginning));
             async_runtime::spawn(end_when_told(app.handle().clone()));
             if !tauri::is_dev() {
-                app.state::<Watchdog>().watch(app.handle(), environment, log);
+                app.state::<Watchdog>()
+                    .watch(app.handle(), environment, log);
             }
             Ok(())
         })
@@ -139,7 +149,10 @@ async fn open_house(house: House, beginning: Beginning) {
 #[cfg(unix)]
 async fn end_when_told(app: AppHandle) {
     use tokio::signal::unix::{SignalKind, signal};
-    match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
+    match (
+        signal(SignalKind::terminate()),
+        signal(SignalKind::interrupt()),
+    ) {
         (Ok(mut terminate), Ok(mut interrupt)) => {
             tokio::select! {
                 _ = terminate.recv() => {}
@@ -147,7 +160,9 @@ async fn end_when_told(app: AppHandle) {
             }
             app.exit(0);
         }
-        (Err(error), _) | (_, Err(error)) => tracing::warn!(%error, "signals end the program at once"),
+        (Err(error), _) | (_, Err(error)) => {
+            tracing::warn!(%error, "signals end the program at once")
+        }
     }
 }
 

@@ -3,8 +3,10 @@
 use std::{io, path::PathBuf, sync::Arc, time::Duration};
 
 use actions::{Connection, Failure, Platform};
-use local_studio::{LocalStudio, Settings, bind};
-use model_studio::{Reach, acs3::AccessKey, clock::Clock, control::ControlClient, http_client, region::RegionId};
+use local_studio::{LocalStudio, NoRandomness, Settings, bind};
+use model_studio::{
+    Reach, acs3::AccessKey, clock::Clock, control::ControlClient, http_client, region::RegionId,
+};
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
 use url::Url;
 
@@ -22,6 +24,9 @@ pub enum LocalServerError {
     /// Its state cannot be opened.
     #[error(transparent)]
     Open(#[from] local_studio::OpenError),
+    /// No AccessKey could be made.
+    #[error(transparent)]
+    AccessKey(#[from] NoRandomness),
     /// No port of loopback could be had.
     #[error("no port on 127.0.0.1: {0}")]
     Listen(#[from] io::Error),
@@ -41,17 +46,32 @@ impl LocalServer {
         clock: Arc<dyn Clock>,
         preferred: Option<u16>,
     ) -> Result<(Self, Connection), LocalServerError> {
-        let settings = Settings { data, access_key: access_key.clone(), clock };
+        let settings = Settings {
+            data,
+            access_key: access_key.clone(),
+            clock,
+        };
         let opening = tokio::task::spawn_blocking(move || LocalStudio::open(settings));
         let studio = opening.await.map_err(io::Error::other)??;
         let listener = bind(preferred).await?;
         let address = listener.local_addr()?;
         let origin = format!("http://{address}");
-        let control = ControlClient::new(http_client(Reach::Loopback)?, Url::parse(&origin)?, access_key);
+        let control = ControlClient::new(
+            http_client(Reach::Loopback)?,
+            Url::parse(&origin)?,
+            access_key,
+        );
         let (stop, stopped) = oneshot::channel();
         let ended = tokio::spawn(serve(studio, listener, stopped));
         tracing::info!(%address, "this computer is served");
-        Ok((Self { port: address.port(), stop, ended }, Connection { control, origin }))
+        Ok((
+            Self {
+                port: address.port(),
+                stop,
+                ended,
+            },
+            Connection { control, origin },
+        ))
     }
 
     /// The port that it got.
@@ -89,8 +109,12 @@ impl Platform for Regions {
     fn connection(&self, region: RegionId) -> Result<Connection, Failure> {
         match (region, &self.this_computer) {
             (RegionId::ThisComputer, Ok(connection)) => Ok(connection.clone()),
-            (RegionId::ThisComputer, Err(reason)) => Err(Failure::LocalStudioStopped { reason: reason.clone() }),
-            (cloud, _) => Err(Failure::RegionNeedsAccount { region: cloud.as_str().to_owned() }),
+            (RegionId::ThisComputer, Err(reason)) => Err(Failure::LocalStudioStopped {
+                reason: reason.clone(),
+            }),
+            (cloud, _) => Err(Failure::RegionNeedsAccount {
+                region: cloud.as_str().to_owned(),
+            }),
         }
     }
 }

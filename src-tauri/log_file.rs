@@ -30,7 +30,12 @@ impl LogFile {
     pub(crate) fn open(folder: &Path, limit: u64, kept: u32) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let open = Open::at(&file_in(folder, 0))?;
-        Ok(Self { folder: folder.to_owned(), limit, kept, open: Mutex::new(open) })
+        Ok(Self {
+            folder: folder.to_owned(),
+            limit,
+            kept,
+            open: Mutex::new(open),
+        })
     }
 
     /// The file that is written now.
@@ -40,7 +45,10 @@ impl LogFile {
 
     fn rotate(&self, open: &mut Open) -> io::Result<()> {
         for number in (0..self.kept).rev() {
-            match fs::rename(file_in(&self.folder, number), file_in(&self.folder, number + 1)) {
+            match fs::rename(
+                file_in(&self.folder, number),
+                file_in(&self.folder, number + 1),
+            ) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
                 _ => {}
             }
@@ -96,7 +104,10 @@ impl<'a> MakeWriter<'a> for LogFile {
     type Writer = Line<'a>;
 
     fn make_writer(&'a self) -> Line<'a> {
-        Line { log: self, open: self.open.lock().unwrap_or_else(PoisonError::into_inner) }
+        Line {
+            log: self,
+            open: self.open.lock().unwrap_or_else(PoisonError::into_inner),
+        }
     }
 }
 
@@ -105,7 +116,9 @@ mod tests {
     use super::*;
 
     fn write(log: &LogFile, text: &str) {
-        log.make_writer().write_all(text.as_bytes()).expect("writes");
+        log.make_writer()
+            .write_all(text.as_bytes())
+            .expect("writes");
     }
 
     fn read(folder: &Path, number: u32) -> Option<String> {
@@ -128,7 +141,10 @@ mod tests {
     #[test]
     fn a_second_start_appends_and_counts_what_is_there() {
         let folder = tempfile::tempdir().expect("temp dir");
-        write(&LogFile::open(folder.path(), 10, 1).expect("opens"), "12345\n");
+        write(
+            &LogFile::open(folder.path(), 10, 1).expect("opens"),
+            "12345\n",
+        );
         let again = LogFile::open(folder.path(), 10, 1).expect("opens");
         write(&again, "678\n");
         assert_eq!(read(folder.path(), 0).as_deref(), Some("12345\n678\n"));
@@ -150,7 +166,10 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().expect("temp dir");
         let log = LogFile::open(folder.path(), 10, 1).expect("opens");
-        let mode = fs::metadata(log.path()).expect("metadata").permissions().mode();
+        let mode = fs::metadata(log.path())
+            .expect("metadata")
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
     }
 }

@@ -3,7 +3,9 @@
 
 use std::{io, panic, path::Path, path::PathBuf};
 
-use tracing_subscriber::{EnvFilter, Layer, filter::LevelFilter, layer::SubscriberExt, util::SubscriberInitExt};
+use tracing_subscriber::{
+    EnvFilter, Layer, filter::LevelFilter, layer::SubscriberExt, util::SubscriberInitExt,
+};
 
 use crate::log_file::LogFile;
 
@@ -21,10 +23,21 @@ pub(crate) fn start(folder: &Path) -> Option<PathBuf> {
         Err(error) => (None, Some(error)),
     };
     let path = file.as_ref().map(LogFile::path);
-    let to_file = file.map(|file| tracing_subscriber::fmt::layer().with_ansi(false).with_writer(file));
-    let to_stderr = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(io::stderr).with_filter(LevelFilter::WARN);
+    let to_file = file.map(|file| {
+        tracing_subscriber::fmt::layer()
+            .with_ansi(false)
+            .with_writer(file)
+    });
+    let to_stderr = tracing_subscriber::fmt::layer()
+        .with_ansi(false)
+        .with_writer(io::stderr)
+        .with_filter(LevelFilter::WARN);
     // Already started: only in a process that starts the program twice, where the first one's log goes on.
-    let _ = tracing_subscriber::registry().with(EnvFilter::new(FILTER)).with(to_file).with(to_stderr).try_init();
+    let _ = tracing_subscriber::registry()
+        .with(EnvFilter::new(FILTER))
+        .with(to_file)
+        .with(to_stderr)
+        .try_init();
     if let Some(error) = refusal {
         tracing::warn!(folder = %folder.display(), %error, "no log file");
     }
@@ -35,7 +48,12 @@ pub(crate) fn start(folder: &Path) -> Option<PathBuf> {
 fn log_panic(panic: &panic::PanicHookInfo<'_>) {
     let thread = std::thread::current();
     match panic.location() {
-        Some(place) => tracing::error!(file = place.file(), line = place.line(), thread = thread.name(), "panicked"),
+        Some(place) => tracing::error!(
+            file = place.file(),
+            line = place.line(),
+            thread = thread.name(),
+            "panicked"
+        ),
         None => tracing::error!(thread = thread.name(), "panicked"),
     }
 }

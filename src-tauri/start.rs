@@ -9,6 +9,7 @@ use model_studio::{
     Reach,
     clock::{Clock, SystemClock},
     http_client,
+    key::mask,
 };
 use vault::{Catalog, CatalogError, Secrets};
 
@@ -44,7 +45,14 @@ const PORT: &str = "this-computer-port";
 /// [`Failure::CatalogUnusable`] and [`Failure::CatalogTooNew`]. Without a keyring, or with a server that does not start,
 /// the world opens all the same, and its actions say so.
 pub async fn open(beginning: Beginning) -> Result<Opened, Failure> {
-    let Beginning { folders, environment, login_shell, secrets, clipboard, version } = beginning;
+    let Beginning {
+        folders,
+        environment,
+        login_shell,
+        secrets,
+        clipboard,
+        version,
+    } = beginning;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let catalog_file = folders.catalog();
     let (catalog, secrets, access_key, port) = blocking(move || {
@@ -56,7 +64,12 @@ pub async fn open(beginning: Beginning) -> Result<Opened, Failure> {
     })
     .await??;
 
-    let started = LocalServer::start(folders.local_studio(), access_key, Arc::clone(&clock), port).await;
+    let started = match access_key {
+        Ok(access_key) => {
+            LocalServer::start(folders.local_studio(), access_key, Arc::clone(&clock), port).await
+        }
+        Err(error) => Err(error.into()),
+    };
     let (server, this_computer) = match started {
         Ok((server, connection)) => (Some(server), Ok(connection)),
         Err(error) => {
@@ -64,7 +77,10 @@ pub async fn open(beginning: Beginning) -> Result<Opened, Failure> {
             (None, Err(error.to_string()))
         }
     };
-    let got = server.as_ref().map(LocalServer::port).filter(|got| Some(*got) != port);
+    let got = server
+        .as_ref()
+        .map(LocalServer::port)
+        .filter(|got| Some(*got) != port);
     let catalog = blocking(move || {
         if let Some(got) = got {
             catalog.set_preference(PORT, &got.to_string())?;
@@ -76,14 +92,14 @@ pub async fn open(beginning: Beginning) -> Result<Opened, Failure> {
     let world = World::new(WorldParts {
         secrets,
         catalog,
-        surroundings: Surroundings {
-            home: folders.home.clone(),
-            config_home: folders.config_home.clone(),
-            own_config: folders.own_config(),
-            state: folders.changes(),
+        surroundings: Surroundings::new(
+            folders.home,
+            folders.config_home,
+            folders.data.clone(),
             environment,
             login_shell,
-        },
+            mask,
+        ),
         clock,
         clipboard,
         platform: Arc::new(Regions { this_computer }),
@@ -98,8 +114,12 @@ pub async fn open(beginning: Beginning) -> Result<Opened, Failure> {
 }
 
 /// Runs what blocks on a thread that may block.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
-    tokio::task::spawn_blocking(work).await.map_err(|_ended| Failure::Interrupted)
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Failure> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_ended| Failure::Interrupted)
 }
 
 const SYSTEM: PlatformView = if cfg!(windows) {

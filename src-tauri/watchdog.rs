@@ -52,7 +52,9 @@ struct Remembered {
 /// The profile that worked last time; unreadable is as on the first start.
 #[must_use]
 pub fn remembered(file: &Path) -> Profile {
-    let stored = fs::read(file).ok().and_then(|bytes| serde_json::from_slice::<Remembered>(&bytes).ok());
+    let stored = fs::read(file)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice::<Remembered>(&bytes).ok());
     stored.unwrap_or_default().profile
 }
 
@@ -60,11 +62,20 @@ impl Watchdog {
     /// For a process started like this, remembering in `memory`.
     #[must_use]
     pub fn new(launch: Launch, memory: PathBuf) -> Self {
-        Self { launch, memory, waiting: Mutex::default() }
+        Self {
+            launch,
+            memory,
+            waiting: Mutex::default(),
+        }
     }
 
     /// Starts waiting. `environment` is what this process was started with.
-    pub(crate) fn watch<R: Runtime>(&self, app: &AppHandle<R>, environment: BTreeMap<String, String>, log: Option<PathBuf>) {
+    pub(crate) fn watch<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        environment: BTreeMap<String, String>,
+        log: Option<PathBuf>,
+    ) {
         let (sender, signs) = mpsc::channel();
         *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(sender);
         let (app, launch) = (app.clone(), self.launch.clone());
@@ -104,7 +115,9 @@ impl Watchdog {
         if remembered(&self.memory) == self.launch.profile {
             return Ok(());
         }
-        let text = serde_json::to_vec(&Remembered { profile: self.launch.profile })?;
+        let text = serde_json::to_vec(&Remembered {
+            profile: self.launch.profile,
+        })?;
         fs::write(&self.memory, text)
     }
 }
@@ -128,7 +141,10 @@ fn start_again<R: Runtime>(app: &AppHandle<R>, next: &Relaunch) {
 }
 
 fn give_up<R: Runtime>(app: &AppHandle<R>, log: Option<&Path>) {
-    let place = log.map_or_else(|| "there is no log file".to_owned(), |log| format!("log: {}", log.display()));
+    let place = log.map_or_else(
+        || "there is no log file".to_owned(),
+        |log| format!("log: {}", log.display()),
+    );
     tracing::error!(place, "the window stayed blank with every graphics profile");
     dialog::blank_window(app, place);
 }
@@ -139,7 +155,9 @@ mod tests {
     use crate::graphics::Start;
 
     fn launched_with(profile: Profile) -> Launch {
-        let Start::Again(relaunch) = Launch::at_start(&BTreeMap::new(), profile) else { return Launch::default() };
+        let Start::Again(relaunch) = Launch::at_start(&BTreeMap::new(), profile) else {
+            return Launch::default();
+        };
         match Launch::at_start(&relaunch.set.into_iter().collect(), Profile::Default) {
             Start::Here(launch) => launch,
             Start::Again(_) => panic!("starts at once"),
@@ -150,12 +168,18 @@ mod tests {
     fn a_painted_page_ends_the_wait_and_a_silent_one_is_blank() {
         let (sender, signs) = mpsc::channel();
         sender.send(Sign::Loading).expect("sends");
-        assert!(stayed_blank(&signs, Duration::from_millis(20)), "loaded and never painted");
+        assert!(
+            stayed_blank(&signs, Duration::from_millis(20)),
+            "loaded and never painted"
+        );
         sender.send(Sign::Loading).expect("sends");
         sender.send(Sign::Painted).expect("sends");
         assert!(!stayed_blank(&signs, Duration::from_secs(60)));
         drop(sender);
-        assert!(!stayed_blank(&signs, Duration::from_secs(60)), "the program ends");
+        assert!(
+            !stayed_blank(&signs, Duration::from_secs(60)),
+            "the program ends"
+        );
     }
 
     #[test]

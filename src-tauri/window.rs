@@ -12,14 +12,18 @@ use crate::watchdog::Watchdog;
 pub const MAIN: &str = "main";
 
 /// What is remembered of it. Not whether it was visible: it always comes up hidden and is shown when it is ready.
-pub(crate) const REMEMBERED: StateFlags = StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
+pub(crate) const REMEMBERED: StateFlags = StateFlags::SIZE
+    .union(StateFlags::POSITION)
+    .union(StateFlags::MAXIMIZED);
 
 const LIGHT: Color = Color(250, 250, 251, 255);
 const DARK: Color = Color(24, 25, 28, 255);
 
 /// Gives the window the colour of the page before there is a page.
 pub(crate) fn tint<R: Runtime>(app: &AppHandle<R>) {
-    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let Some(window) = app.get_webview_window(MAIN) else {
+        return;
+    };
     let colour = match window.theme() {
         Ok(Theme::Dark) => DARK,
         _ => LIGHT,
@@ -48,7 +52,9 @@ pub(crate) fn show<R: Runtime>(window: &WebviewWindow<R>) {
 
 /// Brings the window to the front, because the program was started again.
 pub(crate) fn raise<R: Runtime>(app: &AppHandle<R>) {
-    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let Some(window) = app.get_webview_window(MAIN) else {
+        return;
+    };
     show(&window);
     if let Err(error) = window.unminimize().and_then(|()| window.set_focus()) {
         tracing::warn!(%error, "the window was not raised");

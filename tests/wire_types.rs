@@ -27,7 +27,11 @@ impl TypeVisitor for Declarations {
             T::visit_generics(self);
             return;
         }
-        let text = format!("{}export {}", T::docs().unwrap_or_default(), T::decl(&self.config));
+        let text = format!(
+            "{}export {}",
+            T::docs().unwrap_or_default(),
+            T::decl(&self.config)
+        );
         self.by_name.insert(T::ident(&self.config), tidy(&text));
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -49,7 +53,9 @@ fn tidy(declaration: &str) -> String {
                 }
                 comment = None;
             }
-            (Some(words), said) => words.push_str(&format!(" {}", said.trim_start_matches(['*', ' ']))),
+            (Some(words), said) => {
+                words.push_str(&format!(" {}", said.trim_start_matches(['*', ' '])))
+            }
             (None, code) if is_union => tidy.push_str(&format!("{code} ")),
             (None, code) if code.starts_with("export") => tidy.push_str(&format!("{code}\n")),
             (None, code) => tidy.push_str(&format!("  {code}\n")),
@@ -65,7 +71,10 @@ fn tidy(declaration: &str) -> String {
 
 /// Everything that a command takes or answers, and all that is in it.
 fn generated() -> String {
-    let mut declarations = Declarations { config: Config::default(), by_name: BTreeMap::new() };
+    let mut declarations = Declarations {
+        config: Config::default(),
+        by_name: BTreeMap::new(),
+    };
     declarations.visit::<wire::AppView>();
     declarations.visit::<wire::ChangeView>();
     declarations.visit::<wire::CheckedView>();
@@ -93,7 +102,10 @@ fn the_windows_types_are_what_ours_say() {
         return;
     }
     let committed = fs::read_to_string(FILE).unwrap_or_default();
-    assert!(committed == generated, "ui/src/wire.ts is not what the Rust types say; run: cargo xtask wire");
+    assert!(
+        committed == generated,
+        "ui/src/wire.ts is not what the Rust types say; run: cargo xtask wire"
+    );
 }
 
 #[test]
@@ -104,9 +116,14 @@ fn every_view_and_request_is_among_them() {
     for entry in fs::read_dir(folder).expect("the folder of the wire types") {
         let text = fs::read_to_string(entry.expect("an entry").path()).expect("a source file");
         for line in text.lines() {
-            let name = line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum "));
+            let name = line
+                .strip_prefix("pub struct ")
+                .or_else(|| line.strip_prefix("pub enum "));
             if let Some(name) = name.and_then(|rest| rest.split([' ', ';', '<', '(']).next()) {
-                assert!(generated.contains(&format!("export type {name} =")), "{name} is in no answer and no request");
+                assert!(
+                    generated.contains(&format!("export type {name} =")),
+                    "{name} is in no answer and no request"
+                );
                 seen += 1;
             }
         }
@@ -116,5 +133,8 @@ fn every_view_and_request_is_among_them() {
 
 #[test]
 fn no_number_is_too_large_for_the_window() {
-    assert!(!generated().contains("bigint"), "a 64-bit integer does not fit a JavaScript number; send it as text");
+    assert!(
+        !generated().contains("bigint"),
+        "a 64-bit integer does not fit a JavaScript number; send it as text"
+    );
 }

@@ -14,11 +14,17 @@ pub(super) async fn list_changes(house: State<'_, House>) -> Result<Vec<ChangeVi
 }
 
 #[tauri::command]
-pub(super) async fn verify_change(house: State<'_, House>, change_id: String) -> Result<ChangeView, Failure> {
+pub(super) async fn verify_change(
+    house: State<'_, House>,
+    change_id: String,
+) -> Result<ChangeView, Failure> {
     actions::verify_change(&house.world().await?, &change_id).await
 }
 
 #[tauri::command]
-pub(super) async fn undo_change(house: State<'_, House>, change_id: String) -> Result<UndoneView, Failure> {
+pub(super) async fn undo_change(
+    house: State<'_, House>,
+    change_id: String,
+) -> Result<UndoneView, Failure> {
     actions::undo_change(&house.world().await?, &change_id).await
 }

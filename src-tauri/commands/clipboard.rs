@@ -12,7 +12,10 @@ pub(super) async fn copy_key(house: State<'_, House>, key: KeyRef) -> Result<Cop
 }
 
 #[tauri::command]
-pub(super) async fn copy_key_with_host(house: State<'_, House>, key: KeyRef) -> Result<CopiedView, Failure> {
+pub(super) async fn copy_key_with_host(
+    house: State<'_, House>,
+    key: KeyRef,
+) -> Result<CopiedView, Failure> {
     actions::copy_key_with_host(&house.world().await?, &key).await
 }
 
@@ -23,5 +26,9 @@ pub(super) async fn clear_clipboard(house: State<'_, House>) -> Result<bool, Fai
 
 #[tauri::command]
 pub(super) async fn copy_text<R: Runtime>(app: AppHandle<R>, text: String) -> Result<(), Failure> {
-    app.clipboard().write_text(text).map_err(|error| Failure::ClipboardUnavailable { detail: error.to_string() })
+    app.clipboard()
+        .write_text(text)
+        .map_err(|error| Failure::ClipboardUnavailable {
+            detail: error.to_string(),
+        })
 }

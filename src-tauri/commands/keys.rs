@@ -3,8 +3,8 @@
 use actions::{
     Failure,
     wire::{
-        CheckedView, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest, DownloadedView, KeyList, KeyRef, KeyView,
-        ResetKeyView, RevealedView,
+        CheckedView, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest, DownloadedView, KeyList,
+        KeyRef, KeyView, ResetKeyView, RevealedView,
     },
 };
 use tauri::State;
@@ -17,18 +17,27 @@ pub(super) async fn list_keys(house: State<'_, House>, region: String) -> Result
 }
 
 #[tauri::command]
-pub(super) async fn create_key(house: State<'_, House>, request: CreateKeyRequest) -> Result<CreatedKeyView, Failure> {
+pub(super) async fn create_key(
+    house: State<'_, House>,
+    request: CreateKeyRequest,
+) -> Result<CreatedKeyView, Failure> {
     actions::create_key(&house.world().await?, request).await
 }
 
 /// The one command whose answer holds a secret.
 #[tauri::command]
-pub(super) async fn reveal_key(house: State<'_, House>, key: KeyRef) -> Result<RevealedView, Failure> {
+pub(super) async fn reveal_key(
+    house: State<'_, House>,
+    key: KeyRef,
+) -> Result<RevealedView, Failure> {
     actions::reveal_key(&house.world().await?, &key).await
 }
 
 #[tauri::command]
-pub(super) async fn download_key(house: State<'_, House>, key: KeyRef) -> Result<DownloadedView, Failure> {
+pub(super) async fn download_key(
+    house: State<'_, House>,
+    key: KeyRef,
+) -> Result<DownloadedView, Failure> {
     actions::download_key(&house.world().await?, &key).await
 }
 
@@ -43,7 +52,10 @@ pub(super) async fn release_key(house: State<'_, House>, key: KeyRef) -> Result<
 }
 
 #[tauri::command]
-pub(super) async fn check_key(house: State<'_, House>, key: KeyRef) -> Result<CheckedView, Failure> {
+pub(super) async fn check_key(
+    house: State<'_, House>,
+    key: KeyRef,
+) -> Result<CheckedView, Failure> {
     actions::check_key(&house.world().await?, &key).await
 }
 
@@ -58,11 +70,17 @@ pub(super) async fn enable_key(house: State<'_, House>, key: KeyRef) -> Result<K
 }
 
 #[tauri::command]
-pub(super) async fn reset_key(house: State<'_, House>, key: KeyRef) -> Result<ResetKeyView, Failure> {
+pub(super) async fn reset_key(
+    house: State<'_, House>,
+    key: KeyRef,
+) -> Result<ResetKeyView, Failure> {
     actions::reset_key(&house.world().await?, key).await
 }
 
 #[tauri::command]
-pub(super) async fn delete_key(house: State<'_, House>, request: DeleteKeyRequest) -> Result<(), Failure> {
+pub(super) async fn delete_key(
+    house: State<'_, House>,
+    request: DeleteKeyRequest,
+) -> Result<(), Failure> {
     actions::delete_key(&house.world().await?, request).await
 }

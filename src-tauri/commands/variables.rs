@@ -17,6 +17,9 @@ pub(super) async fn plan_variable(
 }
 
 #[tauri::command]
-pub(super) async fn apply_variable(house: State<'_, House>, plan_id: String) -> Result<ChangeView, Failure> {
+pub(super) async fn apply_variable(
+    house: State<'_, House>,
+    plan_id: String,
+) -> Result<ChangeView, Failure> {
     actions::apply_variable(&house.world().await?, &plan_id).await
 }

@@ -16,7 +16,12 @@ pub(super) fn window_ready<R: Runtime>(window: WebviewWindow<R>, watchdog: State
 /// Opens the key page of the platform's console: an address of the region table, never one of the page's.
 #[tauri::command]
 pub(super) async fn open_console(region: String) -> Result<(), Failure> {
-    let console = region.parse::<RegionId>().ok().and_then(|id| id.region().console_url);
+    let console = region
+        .parse::<RegionId>()
+        .ok()
+        .and_then(|id| id.region().console_url);
     let address = console.ok_or_else(|| Failure::RegionCannot { region })?;
-    open::that_detached(address).map_err(|_no_browser| Failure::Unreachable { host: address.to_owned() })
+    open::that_detached(address).map_err(|_no_browser| Failure::Unreachable {
+        host: address.to_owned(),
+    })
 }

@@ -1,0 +1,10 @@
+//! The window's door: the program's real handlers behind its real permissions, on a runtime without a display. What is
+//! behind the handlers is real too: This computer on loopback, shells and files in a folder of the test's own. Only the
+//! keyring and the clipboard are in memory.
+
+mod arguments;
+mod clipboard;
+mod door;
+mod permissions;
+mod start;
+mod story;
