@@ -1,5 +1,7 @@
 //! The headless binary: its line, its restarts, its end, and what it writes.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // In a test a panic is the verdict.
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! What a key opens, and who is kept out.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // In a test a panic is the verdict.
+
 mod support;
 
 use std::net::{IpAddr, Ipv4Addr};

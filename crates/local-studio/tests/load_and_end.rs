@@ -1,5 +1,7 @@
 //! Many callers at once, callers that are slow, and the end.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // In a test a panic is the verdict.
+
 mod support;
 
 use std::collections::HashSet;

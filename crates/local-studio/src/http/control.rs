@@ -2,24 +2,14 @@
 //! the server's own threads, and write one line to the log.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
-use axum::http::HeaderMap;
-use axum::http::header::CONTENT_LENGTH;
 use axum::response::Response;
 
 use super::operation::Operation;
 use super::parameters::Parameters;
-use super::{Plane, Shared, answer, api_keys, signature, workspaces};
+use super::{Plane, Shared, answer, api_keys, body, signature, workspaces};
 use crate::platform_error::Refusal;
-
-/// Far more than twenty addresses and five hundred models need.
-const BODY_LIMIT: usize = 256 * 1024;
-
-/// How long a body may take to come.
-const BODY_TIME: Duration = Duration::from_secs(15);
 
 /// Answers a request of the control plane.
 pub(super) async fn answer(shared: Arc<Shared>, request: Request) -> Response {
@@ -43,7 +33,7 @@ async fn handle(
     request_id: String,
 ) -> Result<Response, Refusal> {
     let (parts, body) = request.into_parts();
-    let body = whole(&parts.headers, body).await?;
+    let body = body::whole(body).await?;
     let presented = signature::check(&shared, &parts, &body)?;
     let operation = Operation::find(
         &presented.action,
@@ -51,7 +41,13 @@ async fn handle(
         &parts.method,
         parts.uri.path(),
     )?;
-    tracing::info!(request_id, ?operation, "asked");
+    // The action is one of ours by now. Parameters are not logged, nor are names that a caller chose.
+    tracing::info!(
+        request_id,
+        action = presented.action,
+        api_key_id = operation.api_key_id(),
+        "asked"
+    );
     let parameters = Parameters::read(&parts, &body)?;
     tokio::task::spawn_blocking(move || run(&shared, operation, &parameters, &request_id))
         .await
@@ -87,23 +83,5 @@ fn run(
         Operation::DeleteWorkspace { workspace_id } => {
             workspaces::delete(shared, &workspace_id, request_id)
         }
-    }
-}
-
-async fn whole(headers: &HeaderMap, body: Body) -> Result<Bytes, Refusal> {
-    let too_large = Refusal::BodyTooLarge { limit: BODY_LIMIT };
-    let declared: Option<usize> = headers
-        .get(CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|text| text.parse().ok());
-    if declared.is_some_and(|length| length > BODY_LIMIT) {
-        return Err(too_large);
-    }
-    match tokio::time::timeout(BODY_TIME, to_bytes(body, BODY_LIMIT)).await {
-        Err(_) => Err(Refusal::TimedOut),
-        Ok(Ok(bytes)) => Ok(bytes),
-        // A body of declared length ends early or not at all; one without can only have grown too large.
-        Ok(Err(_)) if declared.is_some() => Err(Refusal::BodyUnreadable),
-        Ok(Err(_)) => Err(too_large),
     }
 }

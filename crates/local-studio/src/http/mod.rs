@@ -3,6 +3,7 @@
 
 mod answer;
 mod api_keys;
+mod body;
 mod control;
 mod guard;
 mod models;

@@ -16,11 +16,12 @@ const MODELS: [&str; 8] = [
     "qwen-flash",
     "qwen-max",
     "qwen-plus",
+    "qwen-turbo",
     "qwen3-coder-plus",
     "qwen3-max",
     "qwen3-vl-plus",
     "text-embedding-v4",
-    "qwen-turbo",
+    "text-embedding-v4",
 ];
 
 /// When the list was drawn up, in seconds since 1970: OpenAI's shape wants a date for each model.

@@ -69,6 +69,23 @@ impl Operation {
         };
         Ok(operation)
     }
+
+    /// The key that the path names, if it names one.
+    pub(super) fn api_key_id(&self) -> Option<i64> {
+        match self {
+            Operation::GetApiKey { api_key_id }
+            | Operation::UpdateApiKey { api_key_id }
+            | Operation::DeleteApiKey { api_key_id }
+            | Operation::DisableApiKey { api_key_id }
+            | Operation::EnableApiKey { api_key_id }
+            | Operation::ResetApiKey { api_key_id } => Some(*api_key_id),
+            Operation::CreateApiKey
+            | Operation::ListApiKeys
+            | Operation::CreateWorkspace
+            | Operation::ListWorkspaces
+            | Operation::DeleteWorkspace { .. } => None,
+        }
+    }
 }
 
 fn key(segment: &str) -> Result<i64, Refusal> {

@@ -70,6 +70,7 @@ impl Store {
 
     /// Opens or makes the database, and brings its schema up to date.
     pub(crate) fn open(path: &Path) -> Result<Store, StoreError> {
+        make_private(path);
         let mut connection = Connection::open(path)?;
         connection.busy_timeout(Duration::from_secs(5))?;
         // A newer file is left exactly as it is: look before the first pragma that writes.
@@ -115,6 +116,22 @@ impl Store {
             .unwrap();
     }
 }
+
+/// Makes the file for the user alone, whatever the folder lets others see; SQLite's files beside it take after it.
+#[cfg(unix)]
+fn make_private(path: &Path) {
+    use std::os::unix::fs::OpenOptionsExt;
+    let made = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    // It is there already, or it cannot be made: then SQLite says so, in its own words.
+    drop(made);
+}
+
+#[cfg(not(unix))]
+fn make_private(_path: &Path) {}
 
 #[cfg(test)]
 mod tests {
@@ -165,5 +182,18 @@ mod tests {
         let (folder, _) = fresh();
         let refused = Store::open(&Store::file(&folder.path().join("nowhere")));
         assert!(matches!(refused, Err(StoreError::CannotOpen)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_files_are_the_users_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let (folder, path) = fresh();
+        let _store = Store::open(&path).unwrap();
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let entry = entry.unwrap();
+            let mode = entry.metadata().unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600, "{}", entry.path().display());
+        }
     }
 }
