@@ -21,7 +21,6 @@ const MODELS: [&str; 8] = [
     "qwen3-max",
     "qwen3-vl-plus",
     "text-embedding-v4",
-    "text-embedding-v4",
 ];
 
 /// When the list was drawn up, in seconds since 1970: OpenAI's shape wants a date for each model.
