@@ -123,13 +123,10 @@ impl ControlClient {
 
     /// The keys of this page and all that follow.
     pub async fn all_api_keys(&self, request: &ListApiKeys) -> Result<Vec<ApiKey>, ControlError> {
-        every(async |token: Option<String>| {
-            let next_token = token.or_else(|| request.next_token.clone());
-            self.list_api_keys(&ListApiKeys {
-                next_token,
-                ..request.clone()
-            })
-            .await
+        every(|token: Option<String>| {
+            let mut request = request.clone();
+            request.next_token = token.or(request.next_token);
+            async move { self.list_api_keys(&request).await }
         })
         .await
     }

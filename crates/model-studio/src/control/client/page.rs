@@ -18,9 +18,15 @@ pub struct Page<T> {
 }
 
 /// Every item of every page. Stops on a token that came before, which would lead in a circle.
-pub(super) async fn every<T>(
-    mut page_at: impl AsyncFnMut(Option<String>) -> Result<Page<T>, ControlError>,
-) -> Result<Vec<T>, ControlError> {
+///
+/// Takes a function that answers with a future rather than an async closure: the future of the latter is not known to be
+/// `Send`, and callers run this on tasks of their own.
+pub(super) async fn every<T, F>(
+    mut page_at: impl FnMut(Option<String>) -> F,
+) -> Result<Vec<T>, ControlError>
+where
+    F: Future<Output = Result<Page<T>, ControlError>>,
+{
     let mut items = Vec::new();
     let mut seen = HashSet::new();
     let mut token = None;

@@ -76,12 +76,12 @@ impl ControlClient {
 
     /// Every workspace.
     pub async fn all_workspaces(&self) -> Result<Vec<Workspace>, ControlError> {
-        every(async |next_token: Option<String>| {
-            self.list_workspaces(&ListWorkspaces {
+        every(|next_token: Option<String>| async move {
+            let request = ListWorkspaces {
                 next_token,
                 ..ListWorkspaces::default()
-            })
-            .await
+            };
+            self.list_workspaces(&request).await
         })
         .await
     }
