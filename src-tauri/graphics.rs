@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// The variable that tells a process why it was started; also a way for the user to ask for a profile by its name.
-pub const VARIABLE: &str = "STUDIO_KEYS_GRAPHICS";
+pub(crate) const VARIABLE: &str = "STUDIO_KEYS_GRAPHICS";
 
 /// One way to draw.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ pub enum Profile {
 
 impl Profile {
     /// From the usual one to the safest.
-    pub const LADDER: [Self; 4] = [Self::Default, Self::NoDmabuf, Self::Software, Self::X11];
+    pub(crate) const LADDER: [Self; 4] = [Self::Default, Self::NoDmabuf, Self::Software, Self::X11];
 
     /// The settings of this profile; each rung keeps those of the one before.
     fn settings(self) -> &'static [(&'static str, &'static str)] {
@@ -52,7 +52,7 @@ impl Profile {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Launch {
     /// What it draws with.
-    pub profile: Profile,
+    pub(crate) profile: Profile,
     /// What left the window blank.
     #[serde(default)]
     tried: Vec<Profile>,
@@ -63,7 +63,7 @@ pub struct Launch {
 
 /// What to do when the program starts.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Start {
+pub(crate) enum Start {
     /// The environment is as the profile wants it.
     Here(Launch),
     /// Start again with another environment.
@@ -72,17 +72,16 @@ pub enum Start {
 
 /// A process to put in the place of this one.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Relaunch {
+pub(crate) struct Relaunch {
     /// Variables to set.
-    pub set: Vec<(String, String)>,
+    pub(crate) set: Vec<(String, String)>,
     /// Variables to remove.
-    pub remove: Vec<String>,
+    pub(crate) remove: Vec<String>,
 }
 
 impl Launch {
     /// Decides at start, from the environment and from what worked last time.
-    #[must_use]
-    pub fn at_start(environment: &BTreeMap<String, String>, remembered: Profile) -> Start {
+    pub(crate) fn at_start(environment: &BTreeMap<String, String>, remembered: Profile) -> Start {
         let asked = environment.get(VARIABLE);
         if let Some(launch) = asked.and_then(|text| serde_json::from_str::<Self>(text).ok()) {
             return Start::Here(launch);
@@ -96,8 +95,7 @@ impl Launch {
     }
 
     /// The next profile to try after this one left the window blank; none when all were tried.
-    #[must_use]
-    pub fn next(&self, environment: &BTreeMap<String, String>) -> Option<Relaunch> {
+    pub(crate) fn next(&self, environment: &BTreeMap<String, String>) -> Option<Relaunch> {
         let failed = Self {
             tried: self.tried.iter().copied().chain([self.profile]).collect(),
             ..self.clone()
@@ -109,8 +107,10 @@ impl Launch {
     }
 
     /// The environment without what we added to it, for programs that this one starts.
-    #[must_use]
-    pub fn without_ours(&self, environment: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    pub(crate) fn without_ours(
+        &self,
+        environment: &BTreeMap<String, String>,
+    ) -> BTreeMap<String, String> {
         let mut theirs = environment.clone();
         theirs.retain(|name, _| name != VARIABLE && !self.ours.contains(name));
         theirs

@@ -14,10 +14,13 @@ use crate::local::LocalServer;
 /// How long the server of This computer may finish what runs when the program ends.
 const GRACE: Duration = Duration::from_secs(2);
 
+/// The world, or why there is none; none while that is not known yet.
+type MaybeOpen = Option<Result<Arc<World>, Failure>>;
+
 /// Holds the world, once there is one.
 #[derive(Clone)]
 pub struct House {
-    opened: Arc<watch::Sender<Option<Result<Arc<World>, Failure>>>>,
+    opened: Arc<watch::Sender<MaybeOpen>>,
     server: Arc<Mutex<Option<LocalServer>>>,
 }
 

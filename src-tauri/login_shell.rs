@@ -3,8 +3,11 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 /// `SHELL` as the login set it; without it, what the user database says about the owner of this home.
-#[must_use]
-pub fn of(environment: &BTreeMap<String, String>, home: &str, passwd: &str) -> Option<PathBuf> {
+pub(crate) fn of(
+    environment: &BTreeMap<String, String>,
+    home: &str,
+    passwd: &str,
+) -> Option<PathBuf> {
     let set = environment
         .get("SHELL")
         .filter(|shell| shell.starts_with('/'));

@@ -50,8 +50,7 @@ struct Remembered {
 }
 
 /// The profile that worked last time; unreadable is as on the first start.
-#[must_use]
-pub fn remembered(file: &Path) -> Profile {
+pub(crate) fn remembered(file: &Path) -> Profile {
     let stored = fs::read(file)
         .ok()
         .and_then(|bytes| serde_json::from_slice::<Remembered>(&bytes).ok());

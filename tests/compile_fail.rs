@@ -4,6 +4,12 @@
 //! Each program in `tests/compile_fail` is compiled twice: with text as its `Answer`, which must work, so that the second
 //! time, with a secret, fails for that reason alone. The compiler's words are not compared: they change with its version.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says so by failing"
+)]
+
 use std::{
     env, fs,
     path::{Path, PathBuf},

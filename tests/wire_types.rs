@@ -2,6 +2,12 @@
 //!
 //! With `STUDIO_WRITE_WIRE=1` the file is written instead of compared; that is what `cargo xtask wire` does.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says so by failing"
+)]
+
 use std::{collections::BTreeMap, env, fs, path::Path};
 
 use actions::{failure::Failure, wire};

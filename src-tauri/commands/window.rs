@@ -20,7 +20,7 @@ pub(super) async fn open_console(region: String) -> Result<(), Failure> {
         .parse::<RegionId>()
         .ok()
         .and_then(|id| id.region().console_url);
-    let address = console.ok_or_else(|| Failure::RegionCannot { region })?;
+    let address = console.ok_or(Failure::RegionCannot { region })?;
     open::that_detached(address).map_err(|_no_browser| Failure::Unreachable {
         host: address.to_owned(),
     })

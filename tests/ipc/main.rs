@@ -2,6 +2,12 @@
 //! behind the handlers is real too: This computer on loopback, shells and files in a folder of the test's own. Only the
 //! keyring and the clipboard are in memory.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says so by failing"
+)]
+
 mod arguments;
 mod clipboard;
 mod door;
