@@ -284,6 +284,22 @@ fn a_full_disk_changes_nothing_and_is_said_so() {
 }
 
 #[test]
+fn a_read_only_folder_still_serves_what_is_there() {
+    let Bench { platform, .. } = bench();
+    let kept = platform.create_key(plain("kept")).unwrap();
+    platform.store.lock().unwrap().let_nothing_be_written();
+    let id = kept.row.api_key_id;
+    for refused in [platform.delete_key(id), platform.set_key_disabled(id, true)] {
+        assert!(matches!(
+            refused,
+            Err(Refusal::Storage(StoreError::ReadOnly))
+        ));
+    }
+    assert_eq!(platform.get_key(id).unwrap(), kept.row);
+    assert_eq!(ask(&platform, &text(&kept)), Ok(id));
+}
+
+#[test]
 fn a_restart_finds_everything_again() {
     let Bench {
         platform,

@@ -115,6 +115,14 @@ impl Store {
             .pragma_update(None, "max_page_count", pages)
             .unwrap();
     }
+
+    /// Refuses every write, as a read-only file system would.
+    #[cfg(test)]
+    pub(crate) fn let_nothing_be_written(&self) {
+        self.connection
+            .pragma_update(None, "query_only", true)
+            .unwrap();
+    }
 }
 
 /// Makes the file for the user alone, whatever the folder lets others see; SQLite's files beside it take after it.
