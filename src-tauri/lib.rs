@@ -135,6 +135,7 @@ fn beginning(app: &App, folders: Folders, environment: BTreeMap<String, String>)
         login_shell,
         secrets: Box::new(move || Secrets::start(Keyring::new(KEYRING_SERVICE), secrets_file)),
         clipboard: Arc::new(SystemClipboard::default()),
+        os_release: fs::read_to_string("/etc/os-release").unwrap_or_default(),
         version: app.package_info().version.to_string(),
     }
 }

@@ -56,11 +56,8 @@ impl LocalServer {
         let listener = bind(preferred).await?;
         let address = listener.local_addr()?;
         let origin = format!("http://{address}");
-        let control = ControlClient::new(
-            http_client(Reach::Loopback)?,
-            Url::parse(&origin)?,
-            access_key,
-        );
+        let http = http_client(Reach::Loopback)?;
+        let control = ControlClient::new(http.clone(), Url::parse(&origin)?, access_key);
         let (stop, stopped) = oneshot::channel();
         let ended = tokio::spawn(serve(studio, listener, stopped));
         tracing::info!(%address, "this computer is served");
@@ -70,7 +67,11 @@ impl LocalServer {
                 stop,
                 ended,
             },
-            Connection { control, origin },
+            Connection {
+                control,
+                http,
+                origin,
+            },
         ))
     }
 

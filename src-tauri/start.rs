@@ -6,9 +6,7 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 use actions::{Clipboard, Failure, World, WorldParts, wire::PlatformView};
 use machine::Surroundings;
 use model_studio::{
-    Reach,
     clock::{Clock, SystemClock},
-    http_client,
     key::mask,
 };
 use vault::{Catalog, CatalogError, Secrets};
@@ -32,6 +30,8 @@ pub struct Beginning {
     pub secrets: Box<dyn FnOnce() -> Secrets + Send>,
     /// The clipboard.
     pub clipboard: Arc<dyn Clipboard>,
+    /// The text of `/etc/os-release`; empty on systems without it.
+    pub os_release: String,
     /// The program's version.
     pub version: String,
 }
@@ -51,6 +51,7 @@ pub async fn open(beginning: Beginning) -> Result<Opened, Failure> {
         login_shell,
         secrets,
         clipboard,
+        os_release,
         version,
     } = beginning;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
@@ -103,11 +104,11 @@ pub async fn open(beginning: Beginning) -> Result<Opened, Failure> {
         clock,
         clipboard,
         platform: Arc::new(Regions { this_computer }),
-        http: http_client(Reach::Loopback).map_err(|_no_client| Failure::Interrupted)?,
         downloads: folders.downloads,
         data_folder: folders.data,
         steps: Arc::new(()),
         system: SYSTEM,
+        os_release,
         version,
     });
     Ok(Opened { world, server })

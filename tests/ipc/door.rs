@@ -67,6 +67,7 @@ impl Home {
             login_shell: Some(PathBuf::from("/bin/bash")),
             secrets: Box::new(move || Secrets::start_with(keyring, secrets_file, WorkFactor::FAST)),
             clipboard: Arc::new(self.clipboard.clone()),
+            os_release: "ID=debian\n".to_owned(),
             version: "0.0.0".to_owned(),
         }
     }
