@@ -5,7 +5,7 @@ export default defineConfig({
   clearScreen: false,
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
-    target: "safari17",
+    target: "safari17.5",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

@@ -47,7 +47,7 @@ export const REGIONS: RegionView[] = [
   {
     id: "this-computer",
     nameEn: "This computer",
-    nameZh: "这台电脑",
+    nameZh: "本机",
     state: { kind: "ready" },
     sharedHost: "127.0.0.1:21456",
     workspaceHost: null,

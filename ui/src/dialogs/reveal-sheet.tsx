@@ -75,9 +75,16 @@ export function RevealSheet({ created, reset, region, onKept, onClose, onSetVari
       testId={notKept ? "reveal-unsafe" : "reveal-safe"}
       onDismiss={close}
       footer={
-        <Button look="primary" disabled={!mayClose} autoFocus={notKept === null} testId="reveal-close" onPress={close}>
-          {notKept ? words.reveal.closeUnsafe : words.common.done}
-        </Button>
+        <>
+          {!mayClose && (
+            <p class={asked ? "foot-start field-problem" : "foot-start field-hint"} role={asked ? "alert" : undefined}>
+              {words.reveal.mustSave}
+            </p>
+          )}
+          <Button look="primary" disabled={!mayClose} autoFocus={notKept === null} testId="reveal-close" onPress={close}>
+            {notKept ? words.reveal.closeUnsafe : words.common.done}
+          </Button>
+        </>
       }
     >
       {notKept ? (
@@ -104,11 +111,6 @@ export function RevealSheet({ created, reset, region, onKept, onClose, onSetVari
             {words.reveal.download}
           </Button>
           <Check label={words.reveal.saved} checked={ticked} testId="reveal-saved" onChange={setTicked} />
-          {asked && !mayClose && (
-            <p class="field-problem" role="alert">
-              {words.reveal.mustSave}
-            </p>
-          )}
         </div>
       )}
       <RevealNext

@@ -32,12 +32,14 @@ interface BadgeProps {
   tone?: "neutral" | "good" | "warning" | "accent";
   icon?: IconName;
   title?: string;
+  /** Without a ground. */
+  plain?: boolean;
   children: ComponentChildren;
 }
 
-export function Badge({ tone = "neutral", icon, title, children }: BadgeProps) {
+export function Badge({ tone = "neutral", icon, title, plain = false, children }: BadgeProps) {
   return (
-    <span class={`badge badge-${tone}`} title={title}>
+    <span class={`badge badge-${tone}${plain ? " badge-plain" : ""}`} title={title}>
       {icon && <Icon name={icon} size={12} />}
       {children}
     </span>

@@ -7,6 +7,11 @@ import { useWords } from "../../words";
 import { wordsFor } from "../../words/failures";
 import { ADDRESS_LIMIT, characters, DESCRIPTION_LIMIT, type Draft, fieldOf, filledLines } from "./draft";
 
+/** In a small window the fields of Custom would open out of sight. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "nearest" });
+}
+
 interface FieldsProps {
   draft: Draft;
   region: RegionView;
@@ -70,7 +75,7 @@ export function Fields({ draft, region, workspaces, problem, onChange }: FieldsP
         onChoose={(permission) => onChange({ permission })}
       />
       {draft.permission === "custom" && (
-        <div class="fields-custom">
+        <div class="fields-custom" ref={bringIntoView}>
           <TextField
             label={words.create.addresses}
             rows={4}

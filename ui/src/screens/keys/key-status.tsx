@@ -1,38 +1,37 @@
 // The state of a key in one badge: what needs the user comes first.
 
+import { Icon } from "../../parts/icon";
 import { Badge } from "../../parts/text";
 import type { KeyView } from "../../wire";
 import { useWords } from "../../words";
 
 export function KeyStatus({ keyView }: { keyView: KeyView }) {
   const words = useWords();
-  if (keyView.disabled) return <Badge icon="ban">{words.keys.disabled}</Badge>;
+  if (keyView.disabled) return (
+      <Badge plain icon="ban">
+        {words.keys.disabled}
+      </Badge>
+    );
+  if (keyView.kept.state === "memoryOnly" || keyView.kept.state === "missing")
+    return (
+      <Badge plain tone="warning" icon="triangleAlert" title={words.keys.keptTitle[keyView.kept.state]}>
+        {words.keys.kept[keyView.kept.state]}
+      </Badge>
+    );
   return (
-    <Badge tone="good" icon="check">
+    <Badge plain tone="good" icon="check">
       {words.keys.enabled}
     </Badge>
   );
 }
 
-/** Whether the value is on this computer; nothing where it is safely kept. */
-export function KeptBadge({ keyView }: { keyView: KeyView }) {
+/** Stands where the eye would be: the value of this key is not on this computer. */
+export function ValueElsewhere() {
   const words = useWords();
-  switch (keyView.kept.state) {
-    case "memoryOnly":
-      return (
-        <Badge tone="warning" icon="triangleAlert">
-          {words.keys.keptMemory}
-        </Badge>
-      );
-    case "missing":
-      return (
-        <Badge tone="warning" icon="triangleAlert">
-          {words.keys.keptMissing}
-        </Badge>
-      );
-    case "unknown":
-      return <Badge>{words.keys.keptUnknown}</Badge>;
-    case "kept":
-      return null;
-  }
+  return (
+    <span class="key-elsewhere" title={words.keys.keptTitle.unknown}>
+      <Icon name="eyeOff" />
+      <span class="aloud">{words.keys.keptTitle.unknown}</span>
+    </span>
+  );
 }

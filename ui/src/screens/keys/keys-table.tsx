@@ -7,7 +7,7 @@ import type { Reveal } from "../../state/use-reveal";
 import type { KeyRef, KeyView, RegionView } from "../../wire";
 import { useWords } from "../../words";
 import { dayOf, momentOf } from "../../words/dates";
-import { KeptBadge, KeyStatus } from "./key-status";
+import { KeyStatus, ValueElsewhere } from "./key-status";
 import { RowMenu } from "./row-menu";
 import type { KeyActions } from "./use-key-actions";
 
@@ -108,7 +108,7 @@ function Row({ keyView, region, chosen, revealed, actions }: RowProps) {
       <td class="col-key">
         <div class="key-cell">
           <Masked masked={keyView.masked} />
-          {hasValue(keyView) && (
+          {hasValue(keyView) ? (
             <span class="row-quick">
               <IconButton
                 icon={revealed ? "eyeOff" : "eye"}
@@ -118,8 +118,9 @@ function Row({ keyView, region, chosen, revealed, actions }: RowProps) {
               />
               <IconButton icon="copy" label={words.actions.copyKey(name)} onPress={() => actions.copy(keyView)} />
             </span>
+          ) : (
+            <ValueElsewhere />
           )}
-          <KeptBadge keyView={keyView} />
         </div>
       </td>
       <td class="col-workspace">

@@ -51,25 +51,23 @@ function Hosts({ region }: { region: RegionView }) {
   return (
     <section class="card">
       <h2>{words.region.hosts}</h2>
-      {region.sharedHost ? (
-        <CopyRow label={words.region.sharedHost} value={region.sharedHost} />
-      ) : (
-        <p class="quiet">{words.region.noSharedHost}</p>
-      )}
-      {region.baseUrls && (
-        <>
-          <CopyRow label={words.panel.openai} value={region.baseUrls.openai} />
-          <CopyRow label={words.panel.native} value={region.baseUrls.native} />
-          <CopyRow label={words.panel.anthropic} value={region.baseUrls.anthropic} />
-        </>
-      )}
-      {region.workspaceHost && (
-        <>
+      {!region.sharedHost && <p class="quiet">{words.region.noSharedHost}</p>}
+      <div>
+        {region.sharedHost && <CopyRow label={words.region.sharedHost} value={region.sharedHost} />}
+        {region.baseUrls && (
+          <>
+            <CopyRow label={words.panel.openai} value={region.baseUrls.openai} />
+            <CopyRow label={words.panel.native} value={region.baseUrls.native} />
+            <CopyRow label={words.panel.anthropic} value={region.baseUrls.anthropic} />
+          </>
+        )}
+        {region.workspaceHost && (
           <CopyRow label={words.region.workspaceHost} value={region.workspaceHost} />
-          <p class="field-hint">{words.region.workspaceHint}</p>
-        </>
-      )}
-      <p class="field-hint">{words.region.onlyHere}</p>
+        )}
+      </div>
+      <p class="field-hint">
+        {region.workspaceHost && words.region.workspaceHint} {words.region.onlyHere}
+      </p>
     </section>
   );
 }
