@@ -1,4 +1,53 @@
 //! What the user does, one file a verb.
+//!
+//! An action takes the [`World`] and a request, and answers with a view or a [`Failure`]. It knows no window: the shell
+//! parses, calls one action and returns what it says, and every action can be tested without a desktop. What touches
+//! the world (keyring, clock, clipboard, paths, the service's address) is handed in when the world is built.
 
 pub mod failure;
 pub mod wire;
+
+mod app;
+mod attention;
+mod check_key;
+mod clipboard;
+mod copy_key;
+mod create_key;
+mod delete_key;
+mod download_key;
+mod keep_key;
+mod key_row;
+mod list_changes;
+mod list_keys;
+mod plan_variable;
+mod preferences;
+mod reset_key;
+mod reveal_key;
+mod secret_store;
+mod switch_key;
+mod typed;
+mod undo_change;
+mod world;
+mod write_variable;
+
+pub use app::app;
+pub use attention::dismiss_attention;
+pub use check_key::check_key;
+pub use clipboard::{Clipboard, ClipboardError, clear_clipboard};
+pub use copy_key::{copy_key, copy_key_with_host};
+pub use create_key::create_key;
+pub use delete_key::delete_key;
+pub use download_key::download_key;
+pub use failure::Failure;
+pub use keep_key::{keep_key, release_key};
+pub use list_changes::list_changes;
+pub use list_keys::list_keys;
+pub use plan_variable::plan_variable;
+pub use preferences::save_preferences;
+pub use reset_key::reset_key;
+pub use reveal_key::reveal_key;
+pub use secret_store::{choose_passphrase_file, probe_store, unlock_passphrase_file};
+pub use switch_key::{disable_key, enable_key};
+pub use undo_change::undo_change;
+pub use world::{Connection, Platform, Steps, World, WorldParts};
+pub use write_variable::{apply_variable, verify_change};

@@ -37,7 +37,11 @@ pub enum PlatformView {
 
 /// What the start-up probe (write, read, delete) said about the place where secrets rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "state",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum SecretStoreView {
     /// The system's keyring answers.
     Available {

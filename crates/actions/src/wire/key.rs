@@ -77,7 +77,11 @@ pub struct UsedHereView {
 
 /// Whether a key's value is in the keyring.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "state",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum KeptView {
     /// It is kept and can be revealed.
     Kept,
@@ -91,7 +95,11 @@ pub enum KeptView {
 
 /// Who may use a key, and for what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum PermissionView {
     /// Any address, every model.
     All,
@@ -139,7 +147,11 @@ pub struct CreateKeyRequest {
 
 /// The permission as it was typed.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum PermissionRequest {
     /// Any address, every model.
     All,

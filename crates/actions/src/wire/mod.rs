@@ -10,15 +10,18 @@ mod key;
 mod region;
 mod variable;
 
-pub use app::{AppView, LanguageChoice, PlatformView, PreferencesView, SecretStoreView, ThemeChoice};
+pub use app::{
+    AppView, LanguageChoice, PlatformView, PreferencesView, SecretStoreView, ThemeChoice,
+};
 pub use attention::{AttentionKind, AttentionView};
 pub use change::{ChangeState, ChangeView, ChangedFileView, UndoneView};
 pub use key::{
-    CheckedView, CopiedView, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest, DownloadedView, KeptView, KeyList, KeyRef,
-    KeyView, PermissionRequest, PermissionView, QuotaView, ResetKeyView, RevealedView, UsedHereView, WorkspaceView,
+    CheckedView, CopiedView, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest, DownloadedView,
+    KeptView, KeyList, KeyRef, KeyView, PermissionRequest, PermissionView, QuotaView, ResetKeyView,
+    RevealedView, UsedHereView, WorkspaceView,
 };
 pub use region::{BaseUrlsView, CapabilitiesView, RegionStateView, RegionView, SupportView};
 pub use variable::{
-    DestinationId, DestinationView, DiffKind, DiffLine, ForeignView, PlanVariableRequest, VariablePlanView, VerificationStatus,
-    VerificationView, WriteAction, WriteView,
+    DestinationId, DestinationView, DiffKind, DiffLine, ForeignView, PlanVariableRequest,
+    VariablePlanView, VerificationStatus, VerificationView, WriteAction, WriteView,
 };

@@ -27,7 +27,11 @@ pub struct RegionView {
 
 /// Whether a region can be worked with now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum RegionStateView {
     /// Keys can be listed and created.
     Ready,

@@ -1,12 +1,22 @@
 //! The one shape in which a failure reaches the window: a code and its fields. The window's dictionary turns each code
 //! into words; no text made here is shown but what a system or the service itself said.
 
+mod from_machine;
+mod from_service;
+mod from_vault;
+
+pub(crate) use from_service::{about_key, about_use};
+
 use serde::Serialize;
 use ts_rs::TS;
 
 /// What went wrong, one variant a cause that someone handles. Never holds a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
-#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "code",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Failure {
     // --- where secrets rest -------------------------------------------------------------------------------------
     /// The keyring is locked.
@@ -30,6 +40,14 @@ pub enum Failure {
     /// The passphrase does not open the file.
     #[error("wrong passphrase")]
     PassphraseWrong,
+    /// The encrypted file is damaged or not ours.
+    #[error("{path} cannot be used: {reason}")]
+    SecretFileUnusable {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The passphrase is too short.
     #[error("the passphrase has fewer than {minimum} characters")]
     PassphraseTooShort {
@@ -80,6 +98,15 @@ pub enum Failure {
         /// The name.
         name: String,
     },
+    /// The session itself depends on this variable.
+    #[error("{name} belongs to the system")]
+    VariableReserved {
+        /// The name.
+        name: String,
+    },
+    /// The key has characters that no environment variable can hold.
+    #[error("the value cannot be kept in an environment variable")]
+    ValueUnsuitable,
     /// No place was ticked.
     #[error("no destination was chosen")]
     NoDestination,
@@ -167,6 +194,12 @@ pub enum Failure {
         /// The host.
         host: String,
     },
+    /// The connection broke while the service may have been at work.
+    #[error("the connection to {host} broke")]
+    ConnectionLost {
+        /// The host.
+        host: String,
+    },
     /// An answer that is not the service's, such as the sign-in page of a network.
     #[error("{host} gave an answer that is not the service's")]
     AnswerNotUnderstood {
@@ -180,21 +213,43 @@ pub enum Failure {
         /// The file.
         path: String,
     },
-    /// The file may not be read.
-    #[error("{path} cannot be read: {reason}")]
-    FileUnreadable {
-        /// The file.
-        path: String,
-        /// What the system said.
-        reason: String,
-    },
     /// A symbolic link that leads nowhere or in a circle.
     #[error("{path} is a link that leads nowhere")]
     FileLinkBroken {
         /// The link.
         path: String,
     },
-    /// A folder, a device, or a file with several names.
+    /// The system does not let this user read or write there.
+    #[error("no permission for {path}")]
+    FilePermissionDenied {
+        /// The path.
+        path: String,
+    },
+    /// The file has a second name, and replacing it would part the two.
+    #[error("{path} is hard-linked")]
+    FileHardLinked {
+        /// The file.
+        path: String,
+    },
+    /// The path holds characters that cannot be written into a start-up file.
+    #[error("{path} cannot be written into a start-up file")]
+    PathUnsupported {
+        /// The path.
+        path: String,
+    },
+    /// The program of a place is not installed.
+    #[error("{program} is not installed")]
+    ProgramMissing {
+        /// The program.
+        program: String,
+    },
+    /// A shell did not answer.
+    #[error("{program} could not be asked")]
+    ShellUnusable {
+        /// The shell.
+        program: String,
+    },
+    /// A folder or a device.
     #[error("{path} is not an ordinary file")]
     FileNotOrdinary {
         /// The path.
@@ -211,8 +266,36 @@ pub enum Failure {
     FileHasSyntaxError {
         /// The file.
         path: String,
-        /// What the shell said; its first line.
+        /// The line, if the shell named one.
+        line: Option<u32>,
+        /// What the shell said, without a word of the file.
         detail: String,
+    },
+    /// The change would break the start-up file, so it was not made.
+    #[error("the change would break {path}: {detail}")]
+    ChangeBreaksFile {
+        /// The file.
+        path: String,
+        /// The line, if the shell named one.
+        line: Option<u32>,
+        /// What the shell said, without a word of the file.
+        detail: String,
+    },
+    /// The start-up file ends inside a command or a text.
+    #[error("{path} ends in the middle of something")]
+    FileEndsOpen {
+        /// The file.
+        path: String,
+        /// Its last line.
+        line: u32,
+    },
+    /// A line of somebody's cannot be commented out without taking something else along.
+    #[error("line {line} of {path} does not stand alone")]
+    LineNotAlone {
+        /// The file.
+        path: String,
+        /// The line.
+        line: u32,
     },
     /// The start-up file holds half of our block.
     #[error("the block of Studio Keys in {path} is damaged at line {line}")]
@@ -245,6 +328,18 @@ pub enum Failure {
     /// The preview is no longer known.
     #[error("the plan is no longer known")]
     PlanUnknown,
+    /// Another window or process is changing this computer.
+    #[error("another change is being made")]
+    AnotherChange,
+    /// A file of the journal is damaged.
+    #[error("{path} is damaged")]
+    JournalDamaged {
+        /// The file.
+        path: String,
+    },
+    /// The change is undone already.
+    #[error("the change is undone already")]
+    ChangeUndone,
     /// There is no such change.
     #[error("there is no such change")]
     ChangeUnknown,

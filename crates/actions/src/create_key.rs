@@ -1,0 +1,149 @@
+//! Creating a key so that it cannot be lost: intent, call, keyring, and only then the window.
+
+use std::sync::Arc;
+
+use model_studio::control::wire::ApiKey;
+use model_studio::control::{CreateApiKey, ListApiKeys};
+use model_studio::key::KeySecret;
+use model_studio::region::Region;
+use vault::{Intent, IntentKind, KeyRecord};
+
+use crate::app::base_urls;
+use crate::failure::Failure;
+use crate::keep_key::{self, NewValue};
+use crate::list_keys;
+use crate::typed;
+use crate::wire::{CreateKeyRequest, CreatedKeyView, KeyRef};
+use crate::world::{Connection, World, fresh_name};
+
+/// Creates a key and keeps its value. A second call with the same `attempt` gets the first one's answer.
+///
+/// # Errors
+/// What was typed wrongly, what the service refused, or that it cannot be reached. After [`Failure::TimedOut`] and
+/// [`Failure::Unreachable`] a key may have been created; the intent stays open and recovery asks the service.
+pub async fn create_key(
+    world: &Arc<World>,
+    request: CreateKeyRequest,
+) -> Result<CreatedKeyView, Failure> {
+    let cell = world.attempts.cell(&request.attempt);
+    // On a task of its own: closing the window's request must not stop the action between the answer and the keyring.
+    let world = Arc::clone(world);
+    let creation = tokio::spawn(async move {
+        let mut answer = cell.lock_owned().await;
+        if let Some(created) = &*answer {
+            return Ok(created.clone());
+        }
+        let created = create(&world, &request).await?;
+        *answer = Some(created.clone());
+        Ok(created)
+    });
+    creation.await.map_err(|_ended| Failure::Interrupted)?
+}
+
+async fn create(world: &Arc<World>, request: &CreateKeyRequest) -> Result<CreatedKeyView, Failure> {
+    let region = typed::region(&request.region)?;
+    let description = typed::description(&request.description)?;
+    let auth = typed::permission(region, &request.permission)?;
+    let connection = world.platform.connection(region.id)?;
+    let before = connection
+        .control
+        .all_api_keys(&ListApiKeys::default())
+        .await?;
+    let intent = Intent {
+        id: fresh_name(),
+        kind: IntentKind::Create,
+        region: request.region.clone(),
+        description: description.clone(),
+        workspace_id: request.workspace_id.clone().unwrap_or_default(),
+        api_key_id: None,
+        masked: None,
+        masked_before: None,
+        baseline: before.iter().map(|key| key.api_key_id).max(),
+        started_at: world.now(),
+    };
+    let _under_way = world.busy_with(&intent.id);
+    let name = intent.id.clone();
+    world
+        .catalog(move |catalog| catalog.begin_intent(&intent))
+        .await?;
+    world.steps.reached("intent written");
+
+    let asked = CreateApiKey {
+        workspace_id: request.workspace_id.clone(),
+        description,
+        auth,
+    };
+    let new = match connection.control.create_api_key(&asked).await {
+        Ok(new) => new,
+        Err(error) => {
+            // The service said no, so nothing was created. After anything else only the service knows.
+            if !error.outcome_unknown() {
+                keep_key::finish(world, name).await;
+            }
+            return Err(error.into());
+        }
+    };
+    world.steps.reached("service answered");
+    let as_asked = ApiKey {
+        api_key_id: new.api_key_id,
+        api_key_value: new.value.masked(),
+        created_by: new.created_by,
+        description: asked.description,
+        disabled: false,
+        gmt_create: new.gmt_create,
+        workspace_id: new.workspace_id,
+        workspace_name: String::new(),
+        auth: asked.auth.unwrap_or_default(),
+    };
+    Ok(kept_and_shown(world, &connection, region, name, as_asked, new.value).await)
+}
+
+/// Keeps a value that the service just answered, and says what the window shows. Cannot fail: from here on the key
+/// exists, and what the service does not say any more is shown as it was asked for.
+pub(crate) async fn kept_and_shown(
+    world: &Arc<World>,
+    connection: &Connection,
+    region: &Region,
+    intent: String,
+    as_asked: ApiKey,
+    value: KeySecret,
+) -> CreatedKeyView {
+    let key = KeyRef {
+        region: region.id.as_str().to_owned(),
+        api_key_id: as_asked.api_key_id.to_string(),
+    };
+    let record = KeyRecord {
+        region: key.region.clone(),
+        api_key_id: as_asked.api_key_id,
+        description: as_asked.description.clone(),
+        masked: value.masked(),
+        workspace_id: as_asked.workspace_id.clone(),
+        workspace_name: as_asked.workspace_name.clone(),
+        created_by: as_asked.created_by.clone(),
+        gmt_create: as_asked.gmt_create,
+        kept_at: None,
+    };
+    let not_kept = keep_key::keep_new(
+        world,
+        NewValue {
+            intent,
+            record,
+            value,
+        },
+    )
+    .await;
+    let row = match list_keys::one(world, &key).await {
+        Ok(row) => row,
+        Err(_unanswered) => {
+            let known = list_keys::known_here(world, &key.region)
+                .await
+                .unwrap_or_default();
+            known.row(world, &key.region, &as_asked)
+        }
+    };
+    CreatedKeyView {
+        key: row,
+        base_urls: base_urls(&connection.origin),
+        not_kept,
+    }
+}

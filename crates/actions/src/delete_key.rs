@@ -1,0 +1,56 @@
+//! Deleting a key for ever, and taking it out of what it was set into on this computer.
+
+use std::sync::Arc;
+
+use machine::ChangeState;
+use vault::SecretStore;
+
+use crate::failure::{Failure, about_key};
+use crate::keep_key;
+use crate::key_row::is_of;
+use crate::typed;
+use crate::undo_change;
+use crate::wire::DeleteKeyRequest;
+use crate::world::{World, blocking, item_name};
+
+/// Takes the key out of this computer's variables if asked, deletes it at the service, and removes its value from the
+/// keyring: in this order, so that a file that cannot be written stops it while nothing is lost.
+///
+/// # Errors
+/// What the file system, the service or the keyring refused.
+pub async fn delete_key(world: &Arc<World>, request: DeleteKeyRequest) -> Result<(), Failure> {
+    let key = request.key;
+    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
+    let id = typed::key_id(&key.api_key_id)?;
+    if request.undo_changes {
+        let surroundings = Arc::clone(&world.surroundings);
+        let changes = blocking(move || machine::changes(&surroundings)).await??;
+        for change in changes
+            .iter()
+            .filter(|change| change.state == ChangeState::Active && is_of(change, &key))
+        {
+            undo_change::undo(world, &change.id).await?;
+        }
+    }
+    match connection
+        .control
+        .delete_api_key(id)
+        .await
+        .map_err(|error| about_key(error, &key))
+    {
+        // Deleted elsewhere already: what is left is to forget it here.
+        Ok(()) | Err(Failure::KeyNotFound { .. }) => {}
+        Err(failure) => return Err(failure),
+    }
+    world.steps.reached("deleted at the service");
+    if let Some(intent) = world.in_memory.release(&key) {
+        keep_key::finish(world, intent).await;
+    }
+    let secrets = Arc::clone(&world.secrets);
+    let name = item_name(&key);
+    blocking(move || secrets.delete(&name)).await??;
+    world.steps.reached("removed from the keyring");
+    world
+        .catalog(move |catalog| catalog.forget_key(&key.region, id))
+        .await
+}

@@ -1,0 +1,73 @@
+use std::path::Path;
+
+use machine::MachineError;
+
+use super::Failure;
+
+impl From<MachineError> for Failure {
+    fn from(error: MachineError) -> Self {
+        match error {
+            MachineError::VariableName { name } => Self::VariableNameInvalid { name },
+            MachineError::VariableReserved { name } => Self::VariableReserved { name },
+            MachineError::ValueUnsuitable => Self::ValueUnsuitable,
+            MachineError::NoDestination => Self::NoDestination,
+            MachineError::DestinationMissing { program, .. } => Self::ProgramMissing {
+                program: program.to_owned(),
+            },
+            MachineError::PathUnsupported { path } => Self::PathUnsupported { path: text(&path) },
+            MachineError::LinkDangling { path, .. } | MachineError::LinkLoop { path } => {
+                Self::FileLinkBroken { path: text(&path) }
+            }
+            MachineError::NotAFile { path, .. } => Self::FileNotOrdinary { path: text(&path) },
+            MachineError::HardLinked { path } => Self::FileHardLinked { path: text(&path) },
+            MachineError::ReadOnly { path } | MachineError::ReadOnlyFileSystem { path } => {
+                Self::FileReadOnly { path: text(&path) }
+            }
+            MachineError::TooLarge { path, .. } => Self::FileTooLarge { path: text(&path) },
+            MachineError::PermissionDenied { path } => {
+                Self::FilePermissionDenied { path: text(&path) }
+            }
+            MachineError::DiskFull { path } => Self::DiskFull { path: text(&path) },
+            MachineError::System { path, source } => Self::FileNotWritten {
+                path: text(&path),
+                reason: source.to_string(),
+            },
+            MachineError::FileChanged { path } => Self::FileChanged { path: text(&path) },
+            MachineError::FileHasSyntaxError { path, line, said } => Self::FileHasSyntaxError {
+                path: text(&path),
+                line,
+                detail: said,
+            },
+            MachineError::ChangeBreaksFile { path, line, said } => Self::ChangeBreaksFile {
+                path: text(&path),
+                line,
+                detail: said,
+            },
+            MachineError::FileEndsOpen { path, line } => Self::FileEndsOpen {
+                path: text(&path),
+                line,
+            },
+            MachineError::FileBlockDamaged { path, line } => Self::FileBlockDamaged {
+                path: text(&path),
+                line,
+            },
+            MachineError::ForeignLineUnknown { .. } => Self::PlanUnknown,
+            MachineError::ForeignLineNotAlone { path, line } => Self::LineNotAlone {
+                path: text(&path),
+                line,
+            },
+            MachineError::ShellUnusable { program } => Self::ShellUnusable {
+                program: text(&program),
+            },
+            MachineError::ChangeUnknown { .. } => Self::ChangeUnknown,
+            MachineError::ChangeUndone { .. } => Self::ChangeUndone,
+            MachineError::JournalDamaged { path } => Self::JournalDamaged { path: text(&path) },
+            MachineError::Busy => Self::AnotherChange,
+            MachineError::NoRandomness => Self::Interrupted,
+        }
+    }
+}
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}

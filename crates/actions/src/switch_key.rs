@@ -1,0 +1,39 @@
+//! Disabling and enabling a key: reversible, and effective on the very next request.
+
+use std::sync::Arc;
+
+use crate::failure::{Failure, about_key};
+use crate::list_keys;
+use crate::typed;
+use crate::wire::{KeyRef, KeyView};
+use crate::world::World;
+
+/// Refuses the key until it is enabled again.
+///
+/// # Errors
+/// What the service refused, or that it cannot be reached.
+pub async fn disable_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Failure> {
+    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
+    let id = typed::key_id(&key.api_key_id)?;
+    connection
+        .control
+        .disable_api_key(id)
+        .await
+        .map_err(|error| about_key(error, key))?;
+    list_keys::one(world, key).await
+}
+
+/// Lets the key in again.
+///
+/// # Errors
+/// What the service refused, or that it cannot be reached.
+pub async fn enable_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Failure> {
+    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
+    let id = typed::key_id(&key.api_key_id)?;
+    connection
+        .control
+        .enable_api_key(id)
+        .await
+        .map_err(|error| about_key(error, key))?;
+    list_keys::one(world, key).await
+}

@@ -1,0 +1,234 @@
+//! What an action works with: the places that it may touch, all handed in, and what the program remembers while it runs.
+
+mod attempts;
+mod in_memory;
+mod plans;
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use machine::Surroundings;
+use model_studio::clock::Clock;
+use model_studio::control::ControlClient;
+use model_studio::region::RegionId;
+use secrecy::SecretString;
+use vault::{Catalog, ItemName, SecretStore, Secrets, StoreError};
+
+use crate::clipboard::{Clipboard, CopiedSecret};
+use crate::failure::Failure;
+use crate::wire::{KeyRef, PlatformView};
+
+pub(crate) use attempts::Attempts;
+pub(crate) use in_memory::InMemory;
+pub(crate) use plans::{KnownPlan, Plans};
+
+/// Told of each step of an action that must survive the end of the program between any two of them.
+pub trait Steps: machine::Steps + Send + Sync {}
+impl<S: machine::Steps + Send + Sync> Steps for S {}
+
+/// Where a region's service is, and how to speak to it.
+#[derive(Clone)]
+pub struct Connection {
+    /// The control plane.
+    pub control: ControlClient,
+    /// The HTTP client for calls with a key.
+    pub http: reqwest::Client,
+    /// The origin of the data plane, such as `http://127.0.0.1:4170`, for workspaces without a host of their own.
+    pub origin: String,
+}
+
+/// Which regions can be worked with.
+pub trait Platform: Send + Sync {
+    /// How to reach a region.
+    ///
+    /// # Errors
+    /// [`Failure::RegionNeedsAccount`] or [`Failure::LocalStudioStopped`].
+    fn connection(&self, region: RegionId) -> Result<Connection, Failure>;
+}
+
+/// What a [`World`] is built from.
+pub struct WorldParts {
+    /// Where secrets rest.
+    pub secrets: Secrets,
+    /// What is known about keys.
+    pub catalog: Catalog,
+    /// Start-up files, journal and backups.
+    pub surroundings: Surroundings,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The clipboard.
+    pub clipboard: Arc<dyn Clipboard>,
+    /// The regions.
+    pub platform: Arc<dyn Platform>,
+    /// Where "Download" writes.
+    pub downloads: PathBuf,
+    /// The folder with the catalog, shown to the user.
+    pub data_folder: PathBuf,
+    /// Told of each step; `()` in the program.
+    pub steps: Arc<dyn Steps>,
+    /// The operating system.
+    pub system: PlatformView,
+    /// The text of `/etc/os-release`, for the names of packages; empty elsewhere.
+    pub os_release: String,
+    /// The program's version.
+    pub version: String,
+}
+
+/// The world of an action.
+pub struct World {
+    pub(crate) secrets: Arc<Secrets>,
+    pub(crate) catalog: Arc<Catalog>,
+    pub(crate) surroundings: Arc<Surroundings>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) clipboard: Arc<dyn Clipboard>,
+    pub(crate) platform: Arc<dyn Platform>,
+    pub(crate) downloads: PathBuf,
+    pub(crate) data_folder: PathBuf,
+    pub(crate) steps: Arc<dyn Steps>,
+    pub(crate) system: PlatformView,
+    pub(crate) os_release: String,
+    pub(crate) version: String,
+    /// Keys that no keyring took.
+    pub(crate) in_memory: InMemory,
+    /// Keys found missing from the keyring since the start.
+    pub(crate) missing: Mutex<HashSet<KeyRef>>,
+    /// Creations by the name that the window gave them.
+    pub(crate) attempts: Attempts,
+    /// Intents of actions that are under way now, which are no business of recovery.
+    pub(crate) under_way: Mutex<HashSet<String>>,
+    /// Previews.
+    pub(crate) plans: Plans,
+    /// What this program put on the clipboard.
+    pub(crate) copied: Arc<Mutex<CopiedSecret>>,
+    /// One change of this computer's files at a time.
+    pub(crate) files: Arc<tokio::sync::Mutex<()>>,
+}
+
+impl World {
+    /// Builds the world. Touches nothing.
+    #[must_use]
+    pub fn new(parts: WorldParts) -> Self {
+        Self {
+            secrets: Arc::new(parts.secrets),
+            catalog: Arc::new(parts.catalog),
+            surroundings: Arc::new(parts.surroundings),
+            clock: parts.clock,
+            clipboard: parts.clipboard,
+            platform: parts.platform,
+            downloads: parts.downloads,
+            data_folder: parts.data_folder,
+            steps: parts.steps,
+            system: parts.system,
+            os_release: parts.os_release,
+            version: parts.version,
+            in_memory: InMemory::default(),
+            missing: Mutex::default(),
+            attempts: Attempts::default(),
+            under_way: Mutex::default(),
+            plans: Plans::default(),
+            copied: Arc::default(),
+            files: Arc::default(),
+        }
+    }
+
+    /// Milliseconds since 1970.
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now().as_millisecond()
+    }
+
+    /// Reads a key's value: from memory if the keyring refused it, else from the keyring.
+    pub(crate) async fn value(self: &Arc<Self>, key: &KeyRef) -> Result<SecretString, Failure> {
+        let (world, key) = (Arc::clone(self), key.clone());
+        blocking(move || world.value_now(&key)).await?
+    }
+
+    /// The same, on a thread that may block.
+    pub(crate) fn value_now(&self, key: &KeyRef) -> Result<SecretString, Failure> {
+        if let Some(value) = self.in_memory.get(key) {
+            return Ok(value.secret().clone());
+        }
+        let found = self.secrets.get(&item_name(key));
+        let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+        match found {
+            Ok(value) => {
+                missing.remove(key);
+                Ok(value)
+            }
+            Err(StoreError::NotFound) => {
+                missing.insert(key.clone());
+                Err(Failure::SecretMissing {
+                    api_key_id: key.api_key_id.clone(),
+                })
+            }
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// Puts a key's value into the keyring.
+    pub(crate) async fn put_value(&self, key: &KeyRef, value: SecretString) -> Result<(), Failure> {
+        let secrets = Arc::clone(&self.secrets);
+        let name = item_name(key);
+        blocking(move || secrets.put(&name, &value)).await??;
+        self.missing
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(key);
+        Ok(())
+    }
+
+    /// Works on the catalog, off the threads that answer the window.
+    pub(crate) async fn catalog<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Catalog) -> Result<T, vault::CatalogError> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let catalog = Arc::clone(&self.catalog);
+        Ok(blocking(move || work(&catalog)).await??)
+    }
+
+    /// Marks an intent as under way until the guard is dropped.
+    pub(crate) fn busy_with(&self, intent: &str) -> UnderWay<'_> {
+        self.under_way
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(intent.to_owned());
+        UnderWay {
+            set: &self.under_way,
+            intent: intent.to_owned(),
+        }
+    }
+}
+
+/// An intent that is under way.
+pub(crate) struct UnderWay<'world> {
+    set: &'world Mutex<HashSet<String>>,
+    intent: String,
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.set
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&self.intent);
+    }
+}
+
+/// The name of a key's item in the keyring.
+pub(crate) fn item_name(key: &KeyRef) -> ItemName {
+    ItemName::key(&key.region, &key.api_key_id)
+}
+
+/// Runs what blocks (the keyring, SQLite, files, shells) on a thread that may block.
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Failure> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_ended| Failure::Interrupted)
+}
+
+/// A name for an intent or a preview that no other has.
+pub(crate) fn fresh_name() -> String {
+    uuid::Uuid::new_v4().to_string()
+}

@@ -1,0 +1,47 @@
+//! Writing what a preview showed, and asking fresh programs what they see.
+
+use std::sync::Arc;
+
+use secrecy::SecretString;
+
+use crate::failure::Failure;
+use crate::list_changes;
+use crate::wire::{ChangeView, KeyRef};
+use crate::world::{World, blocking};
+
+/// Writes what the preview showed: all of it or nothing.
+///
+/// # Errors
+/// [`Failure::PlanUnknown`], [`Failure::FileChanged`], or what is wrong with a file.
+pub async fn apply_variable(world: &Arc<World>, plan_id: &str) -> Result<ChangeView, Failure> {
+    let known = world.plans.take(plan_id).ok_or(Failure::PlanUnknown)?;
+    let value = world.value(&known.key).await?;
+    let one_at_a_time = Arc::clone(&world.files).lock_owned().await;
+    let surroundings = Arc::clone(&world.surroundings);
+    let steps = Arc::clone(&world.steps);
+    let change = blocking(move || {
+        let _until_done = one_at_a_time;
+        machine::apply(&surroundings, &known.plan, &value, &*steps)
+    })
+    .await??;
+    Ok(list_changes::view(&change))
+}
+
+/// Starts a fresh shell for each place of a change and asks what it sees.
+///
+/// # Errors
+/// [`Failure::ChangeUnknown`], [`Failure::SecretMissing`], or what the keyring says.
+pub async fn verify_change(world: &Arc<World>, change_id: &str) -> Result<ChangeView, Failure> {
+    let change = list_changes::find(world, change_id).await?;
+    let key = KeyRef {
+        region: change.key.region,
+        api_key_id: change.key.api_key_id,
+    };
+    let value: SecretString = world.value(&key).await?;
+    let surroundings = Arc::clone(&world.surroundings);
+    let id = change_id.to_owned();
+    blocking(move || machine::verify(&surroundings, &id, &value)).await??;
+    Ok(list_changes::view(
+        &list_changes::find(world, change_id).await?,
+    ))
+}

@@ -1,0 +1,10 @@
+//! The actions, with a real server on loopback, a real catalog, real start-up files in a temporary home, and a keyring
+//! in memory that can be told to fail. One file a promise.
+
+mod clipboard;
+mod create;
+mod home;
+mod interrupted;
+mod lost;
+mod reset;
+mod variable;
