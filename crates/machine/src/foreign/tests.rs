@@ -48,7 +48,7 @@ fn forms_of_sh_that_set() {
         ("typeset -x KEY=\"a\\\"c\"", "typeset -x KEY=<3>"),
         ("declare -x KEY=$'a\\'c'", "declare -x KEY=<3>"),
         ("builtin export KEY=abc", "export KEY=<3>"),
-        ("export KEY=\"$(pass show 'x y')\"", "export KEY=<17>"),
+        ("export KEY=\"$(pass show 'x y')\"", "export KEY=<16>"),
         ("export KEY=${A:-b c}", "export KEY=<9>"),
         ("setenv KEY abc", "setenv KEY <3>"),
         ("export KEY=abc\r", "export KEY=<3>"),

@@ -7,12 +7,16 @@ mod record;
 
 use std::fs::{File, TryLockError};
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 pub(crate) use backup::keep_copy;
 pub(crate) use record::{Deed, Record, Stage};
 
 use crate::file::{self, Privacy};
 use crate::{MachineError, Steps, Surroundings};
+
+/// How long to wait for another change. A program that is just being started holds a copy of the lock for a moment.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The journal, held by one change at a time.
 pub(crate) struct Journal {
@@ -33,10 +37,16 @@ impl Journal {
             .truncate(false)
             .open(&path)
             .map_err(failed)?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(MachineError::Busy),
-            Err(TryLockError::Error(source)) => return Err(failed(source)),
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match lock.try_lock() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if Instant::now() < deadline => {
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+                Err(TryLockError::WouldBlock) => return Err(MachineError::Busy),
+                Err(TryLockError::Error(source)) => return Err(failed(source)),
+            }
         }
         Ok(Self {
             folder,

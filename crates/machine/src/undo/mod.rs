@@ -10,7 +10,7 @@
 mod start_up;
 mod value;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 
@@ -71,7 +71,6 @@ pub fn undo(
         also: Vec::new(),
     };
     work.take_back(index)?;
-    work.remove_folders();
     work.left_alone.sort();
     work.left_alone.dedup();
     Ok(Undone {
@@ -118,6 +117,7 @@ impl Work<'_> {
                 .collect();
             self.take_start_up(index, target, &here)?;
         }
+        self.remove_folders(index);
         self.set_stage(index, Stage::Undone)
     }
 
@@ -137,20 +137,24 @@ impl Work<'_> {
             .map(|(_, it)| it)
     }
 
-    /// Takes away the folders that were made, once nothing stands that could need them. Only empty ones go.
-    fn remove_folders(&self) {
-        if self.records.iter().any(Record::is_standing) {
-            return;
-        }
+    /// Takes away the folders that were made for changes and that no other standing change writes into. One with
+    /// something in it stays, which is what `remove_dir` does by itself.
+    fn remove_folders(&self, index: usize) {
+        let is_needed = |folder: &Path| {
+            self.others(index)
+                .flat_map(|other| &other.deeds)
+                .any(|deed| deed.target().starts_with(folder))
+        };
         let mut folders: Vec<&PathBuf> = self
             .records
             .iter()
             .flat_map(|record| &record.made_folders)
             .collect();
         folders.sort_by_key(|folder| std::cmp::Reverse(folder.components().count()));
-        for folder in folders {
-            // One with something in it stays, which is what this call does by itself.
-            let _ = std::fs::remove_dir(folder);
+        for folder in folders.into_iter().filter(|folder| !is_needed(folder)) {
+            if std::fs::remove_dir(folder).is_ok() {
+                self.steps.reached("a folder was removed");
+            }
         }
     }
 }
