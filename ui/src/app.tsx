@@ -3,9 +3,9 @@
 
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { Core } from "./core";
-import { DialogDepth } from "./parts/toast";
 import { FailureNote, SlowNote } from "./parts/note";
-import { type AppState, AppContext, type Screen } from "./state/app-context";
+import { DialogDepth } from "./parts/toast";
+import { AppContext, type AppState, type Screen } from "./state/app-context";
 import { CoreContext } from "./state/core-context";
 import { ToastProvider, useToasts } from "./state/toasts";
 import { useLoad } from "./state/use-load";

@@ -1,7 +1,7 @@
 // What the window needs to know about a key apart from drawing it.
 
-import type { Words } from "./words";
 import type { KeyRef, KeyView, PermissionView } from "./wire";
+import type { Words } from "./words";
 
 /** The name of a key and nothing else of its row: requests take no more. */
 export function keyRef(key: KeyRef): KeyRef {
@@ -46,7 +46,14 @@ export function searchKeys(keys: KeyView[], text: string): KeyView[] {
   const wanted = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return keys;
   return keys.filter((key) => {
-    const place = [key.description, key.masked, key.workspaceName, key.workspaceId, key.apiKeyId, key.createdBy]
+    const place = [
+      key.description,
+      key.masked,
+      key.workspaceName,
+      key.workspaceId,
+      key.apiKeyId,
+      key.createdBy,
+    ]
       .join("\n")
       .toLocaleLowerCase();
     return wanted.every((word) => place.includes(word));

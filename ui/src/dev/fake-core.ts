@@ -102,8 +102,14 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
     },
     dismissAttention: async () => {},
     probeStore: async () => ({ state: "available", name: "Secret Service" }),
-    choosePassphraseFile: async () => ({ state: "passphraseOpen", path: "~/.local/share/studio-keys/keys.age" }),
-    unlockPassphraseFile: async () => ({ state: "passphraseOpen", path: "~/.local/share/studio-keys/keys.age" }),
+    choosePassphraseFile: async () => ({
+      state: "passphraseOpen",
+      path: "~/.local/share/studio-keys/keys.age",
+    }),
+    unlockPassphraseFile: async () => ({
+      state: "passphraseOpen",
+      path: "~/.local/share/studio-keys/keys.age",
+    }),
     openConsole: async () => {},
     ...replace,
   };

@@ -17,7 +17,13 @@ export const LOCAL_URLS: BaseUrlsView = {
   anthropic: "http://127.0.0.1:21456/apps/anthropic",
 };
 
-const FULL: CapabilitiesView = { customPermission: "yes", ipv6: "yes", disable: "yes", reset: "yes", quota: 50 };
+const FULL: CapabilitiesView = {
+  customPermission: "yes",
+  ipv6: "yes",
+  disable: "yes",
+  reset: "yes",
+  quota: 50,
+};
 
 function cloud(
   id: string,
@@ -58,7 +64,9 @@ export const REGIONS: RegionView[] = [
   cloud("cn-beijing", "China (Beijing)", "华北2（北京）", "dashscope.aliyuncs.com", { ipv6: "yes" }),
   cloud("ap-southeast-1", "Singapore", "新加坡", "dashscope-intl.aliyuncs.com"),
   cloud("ap-northeast-1", "Japan (Tokyo)", "日本（东京）", null),
-  cloud("cn-hongkong", "China (Hong Kong)", "中国香港", "cn-hongkong.dashscope.aliyuncs.com", { quota: null }),
+  cloud("cn-hongkong", "China (Hong Kong)", "中国香港", "cn-hongkong.dashscope.aliyuncs.com", {
+    quota: null,
+  }),
   cloud("eu-central-1", "Germany (Frankfurt)", "德国（法兰克福）", null),
   cloud("us-east-1", "US (Virginia)", "美国（弗吉尼亚）", "dashscope-us.aliyuncs.com", {
     customPermission: "disputed",
@@ -130,7 +138,12 @@ export const LIST: KeyList = {
   keys: KEYS,
   workspaces: [
     { id: "ws-9f31c02b77d4", name: "Default workspace", isDefault: true, apiHost: "127.0.0.1:21456" },
-    { id: "ws-2b80aa51e6c9", name: "Translation evaluation and data", isDefault: false, apiHost: "127.0.0.1:21456" },
+    {
+      id: "ws-2b80aa51e6c9",
+      name: "Translation evaluation and data",
+      isDefault: false,
+      apiHost: "127.0.0.1:21456",
+    },
   ],
   quota: { used: 6, limit: 50 },
 };
@@ -153,7 +166,13 @@ export const CHANGES: ChangeView[] = [
       { path: "~/.config/environment.d/60-studio-keys.conf", action: "create", backup: null },
     ],
     verifications: [
-      { destination: "bash", program: "/usr/bin/bash", status: "seen", foundMasked: "sk-ws-3f2…9a49", millis: 41 },
+      {
+        destination: "bash",
+        program: "/usr/bin/bash",
+        status: "seen",
+        foundMasked: "sk-ws-3f2…9a49",
+        millis: 41,
+      },
       { destination: "desktop", program: "", status: "afterLogin", foundMasked: null, millis: 0 },
     ],
   },

@@ -25,11 +25,17 @@ export function sceneCore(query: URLSearchParams): Core {
       return fakeCore({ app: { ...app, secretStore: { state: "locked", name: "Secret Service" } } });
     case "absent":
       return fakeCore({
-        app: { ...app, secretStore: { state: "absent", name: "Secret Service", packages: ["gnome-keyring"] } },
+        app: {
+          ...app,
+          secretStore: { state: "absent", name: "Secret Service", packages: ["gnome-keyring"] },
+        },
       });
     case "passphrase":
       return fakeCore({
-        app: { ...app, secretStore: { state: "passphraseNeeded", path: "~/.local/share/studio-keys/keys.age" } },
+        app: {
+          ...app,
+          secretStore: { state: "passphraseNeeded", path: "~/.local/share/studio-keys/keys.age" },
+        },
       });
     case "attention":
       return fakeCore({

@@ -22,7 +22,13 @@ interface DeleteKeyDialogProps {
   onDeleted: () => void;
 }
 
-export function DeleteKeyDialog({ subject, canDisable, onClose, onDisable, onDeleted }: DeleteKeyDialogProps) {
+export function DeleteKeyDialog({
+  subject,
+  canDisable,
+  onClose,
+  onDisable,
+  onDeleted,
+}: DeleteKeyDialogProps) {
   const words = useWords();
   const core = useCore();
   const deleting = useAction();
@@ -81,7 +87,12 @@ export function DeleteKeyDialog({ subject, canDisable, onClose, onDisable, onDel
             remove();
           }}
         >
-          <Check label={words.remove.takeOut(named)} checked={takeOut} testId="take-out" onChange={setTakeOut} />
+          <Check
+            label={words.remove.takeOut(named)}
+            checked={takeOut}
+            testId="take-out"
+            onChange={setTakeOut}
+          />
           <TextField
             label={words.remove.typeLast(lastFour(subject.masked))}
             mono

@@ -1,7 +1,6 @@
 // Resetting a key: the value changes and the old one dies at once.
 
-import { nameOf, variablesOf } from "../key";
-import { keyRef } from "../key";
+import { keyRef, nameOf, variablesOf } from "../key";
 import { Button } from "../parts/button";
 import { Dialog } from "../parts/dialog";
 import { FailureNote, SlowNote } from "../parts/note";

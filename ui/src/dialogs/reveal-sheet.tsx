@@ -10,10 +10,10 @@ import { FailureNote, Note } from "../parts/note";
 import { Badge } from "../parts/text";
 import { useApp } from "../state/app-context";
 import { useCore } from "../state/core-context";
+import { useToasts } from "../state/toasts";
+import { useAction } from "../state/use-action";
 import { useCopy } from "../state/use-copy";
 import { useReveal } from "../state/use-reveal";
-import { useAction } from "../state/use-action";
-import { useToasts } from "../state/toasts";
 import type { CreatedKeyView, Failure, KeyRef, RegionView, ResetKeyView } from "../wire";
 import { placeOf, useWords } from "../words";
 import { wordsFor } from "../words/failures";
@@ -77,11 +77,20 @@ export function RevealSheet({ created, reset, region, onKept, onClose, onSetVari
       footer={
         <>
           {!mayClose && (
-            <p class={asked ? "foot-start field-problem" : "foot-start field-hint"} role={asked ? "alert" : undefined}>
+            <p
+              class={asked ? "foot-start field-problem" : "foot-start field-hint"}
+              role={asked ? "alert" : undefined}
+            >
               {words.reveal.mustSave}
             </p>
           )}
-          <Button look="primary" disabled={!mayClose} autoFocus={notKept === null} testId="reveal-close" onPress={close}>
+          <Button
+            look="primary"
+            disabled={!mayClose}
+            autoFocus={notKept === null}
+            testId="reveal-close"
+            onPress={close}
+          >
             {notKept ? words.reveal.closeUnsafe : words.common.done}
           </Button>
         </>

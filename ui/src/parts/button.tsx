@@ -23,14 +23,13 @@ export function Button(props: ButtonProps) {
   const { look = "secondary", icon, type = "button", busy = false, disabled = false } = props;
   return (
     <button
-      // biome-ignore lint/a11y/useButtonType: the type is "button" unless a form asks for "submit"
       type={type}
       class={`button button-${look}`}
       disabled={disabled}
       aria-disabled={busy}
       aria-busy={busy}
       aria-describedby={props.describedBy}
-      data-autofocus={props.autoFocus}
+      data-autofocus={props.autoFocus || undefined}
       data-testid={props.testId}
       ref={props.buttonRef ?? null}
       onClick={(event) => {

@@ -36,7 +36,8 @@ export function Dialog(props: DialogProps) {
     if (!element) return;
     const opener = document.activeElement;
     element.showModal();
-    const first = element.querySelector<HTMLElement>("[data-autofocus]") ?? element.querySelector<HTMLElement>("h2");
+    const first =
+      element.querySelector<HTMLElement>("[data-autofocus]") ?? element.querySelector<HTMLElement>("h2");
     first?.focus();
     return () => {
       element.close();
@@ -49,7 +50,6 @@ export function Dialog(props: DialogProps) {
   }, []);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does what a press outside does
     <dialog
       ref={dialog}
       class={`dialog dialog-${props.size ?? "medium"}`}

@@ -38,7 +38,7 @@ export function TextField(props: TextFieldProps) {
     defaultValue: props.initial ?? "",
     "aria-invalid": Boolean(problem),
     "aria-describedby": described || undefined,
-    "data-autofocus": props.autoFocus,
+    "data-autofocus": props.autoFocus || undefined,
     "data-testid": props.testId,
     spellcheck: false,
     autocomplete: "off" as const,
@@ -127,7 +127,13 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** A choice of one, all of it visible. */
-export function Choice<Value extends string>({ legend, value, options, cards, onChoose }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  legend,
+  value,
+  options,
+  cards,
+  onChoose,
+}: ChoiceProps<Value>) {
   const name = useId();
   return (
     <fieldset class="choice">

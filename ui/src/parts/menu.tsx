@@ -104,7 +104,8 @@ function MenuList({ id, label, items, choice, align, anchor, onClose }: MenuList
     const size = element.getBoundingClientRect();
     const left = align === "start" ? from.left : from.right - size.width;
     const below = from.bottom + GAP;
-    const top = below + size.height > window.innerHeight ? Math.max(GAP, from.top - GAP - size.height) : below;
+    const top =
+      below + size.height > window.innerHeight ? Math.max(GAP, from.top - GAP - size.height) : below;
     // Set through the object model, which the content security policy allows; there is no style text.
     element.style.left = `${Math.max(GAP, Math.min(left, window.innerWidth - size.width - GAP))}px`;
     element.style.top = `${top}px`;
@@ -151,9 +152,18 @@ function MenuList({ id, label, items, choice, align, anchor, onClose }: MenuList
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: HTML has no menu of actions
-    <div id={id} ref={list} class="menu" role="menu" tabIndex={-1} aria-label={label} popover="manual" onKeyDown={move}>
+    <div
+      id={id}
+      ref={list}
+      class="menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      popover="manual"
+      onKeyDown={move}
+    >
       {items.map((item) => (
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role, chosen here, is `menuitemradio` where this is set
         <button
           key={item.id}
           type="button"

@@ -1,9 +1,9 @@
 // Sentences that matter: a note, a failure, and a wait that takes long.
 
 import type { ComponentChildren } from "preact";
+import type { Failure } from "../wire";
 import { useWords } from "../words";
 import { wordsFor } from "../words/failures";
-import type { Failure } from "../wire";
 import { Button } from "./button";
 import { Icon, type IconName } from "./icon";
 
@@ -55,7 +55,13 @@ export function FailureNote({ failure, onRetry, actions }: FailureNoteProps) {
     </Button>
   );
   return (
-    <Note tone="danger" title={what} actions={actions ?? retry} role="alert" testId={`failure-${failure.code}`}>
+    <Note
+      tone="danger"
+      title={what}
+      actions={actions ?? retry}
+      role="alert"
+      testId={`failure-${failure.code}`}
+    >
       {why} {next}
     </Note>
   );

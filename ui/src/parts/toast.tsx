@@ -1,9 +1,9 @@
 // Where messages are shown. While a dialog is open they are shown inside it: everything outside it is out of reach.
 
-import { createContext, type ComponentChildren } from "preact";
+import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
-import { useCopy } from "../state/use-copy";
 import { type Toast, useToasts } from "../state/toasts";
+import { useCopy } from "../state/use-copy";
 import { useWords } from "../words";
 import { Icon } from "./icon";
 

@@ -30,7 +30,8 @@ export function Verifications({ all, label }: { all: VerificationView[]; label: 
         >
           <Icon name={ICONS[one.status]} />
           <span>
-            <strong>{words.variable.destinations[one.destination]}</strong> {words.variable.statuses[one.status]}
+            <strong>{words.variable.destinations[one.destination]}</strong>{" "}
+            {words.variable.statuses[one.status]}
             {one.status === "other" && one.foundMasked && (
               <>
                 {" "}

@@ -1,7 +1,7 @@
 // Short messages at the foot of the window, one at a time. A copied key counts down until the program clears the
 // clipboard; the clearing itself is done by the program, not here.
 
-import { createContext, type ComponentChildren } from "preact";
+import { type ComponentChildren, createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useState } from "preact/hooks";
 
 export type Toast =
@@ -33,7 +33,8 @@ export function ToastProvider({ children }: { children: ComponentChildren }) {
 
   useEffect(() => {
     if (!current) return;
-    const millis = current.kind === "copied" && current.clearsAt ? current.clearsAt - Date.now() : TEXT_MILLIS;
+    const millis =
+      current.kind === "copied" && current.clearsAt ? current.clearsAt - Date.now() : TEXT_MILLIS;
     const timer = setTimeout(clear, Math.max(millis, 0));
     return () => clearTimeout(timer);
   }, [current, clear]);
@@ -43,7 +44,11 @@ export function ToastProvider({ children }: { children: ComponentChildren }) {
       current,
       clear,
       copied: (seconds) =>
-        setCurrent({ kind: "copied", seconds, clearsAt: seconds === null ? null : Date.now() + seconds * 1000 }),
+        setCurrent({
+          kind: "copied",
+          seconds,
+          clearsAt: seconds === null ? null : Date.now() + seconds * 1000,
+        }),
       say: (text, action) => setCurrent(action ? { kind: "text", text, action } : { kind: "text", text }),
     }),
     [current, clear],

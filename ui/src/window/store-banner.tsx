@@ -19,7 +19,13 @@ export function StoreBanner() {
   switch (secretStore.state) {
     case "locked":
       return (
-        <Note tone="warning" icon="lock" title={words.store.lockedTitle} testId="store-locked" actions={<Probe />}>
+        <Note
+          tone="warning"
+          icon="lock"
+          title={words.store.lockedTitle}
+          testId="store-locked"
+          actions={<Probe />}
+        >
           {words.store.lockedBody(secretStore.name)}
         </Note>
       );

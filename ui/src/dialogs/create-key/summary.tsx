@@ -19,7 +19,8 @@ export function Summary({ draft, region, workspaces, creating }: SummaryProps) {
   const { app } = useApp();
   const workspace = workspaces.find((one) => one.id === draft.workspaceId);
   const addresses = draft.permission === "custom" ? filledLines(draft.addresses) : null;
-  const models = draft.permission === "custom" && draft.models === "these" ? filledLines(draft.modelNames) : null;
+  const models =
+    draft.permission === "custom" && draft.models === "these" ? filledLines(draft.modelNames) : null;
   const { failure } = creating;
   return (
     <div class="summary">

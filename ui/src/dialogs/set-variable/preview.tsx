@@ -35,7 +35,9 @@ export function Preview({ plan, busy, onDestinations, onCommentOut }: PreviewPro
               </>
             }
             hint={<span class="mono">{place.path}</span>}
-            onChange={(on) => onDestinations(on ? [...ticked, place.id] : ticked.filter((id) => id !== place.id))}
+            onChange={(on) =>
+              onDestinations(on ? [...ticked, place.id] : ticked.filter((id) => id !== place.id))
+            }
           />
         ))}
       </section>
@@ -47,7 +49,9 @@ export function Preview({ plan, busy, onDestinations, onCommentOut }: PreviewPro
               key={line.id}
               line={line}
               busy={busy}
-              onChange={(on) => onCommentOut(on ? [...commented, line.id] : commented.filter((id) => id !== line.id))}
+              onChange={(on) =>
+                onCommentOut(on ? [...commented, line.id] : commented.filter((id) => id !== line.id))
+              }
             />
           ))}
         </section>
@@ -57,14 +61,24 @@ export function Preview({ plan, busy, onDestinations, onCommentOut }: PreviewPro
         {plan.writes.length === 0 ? (
           <p class="quiet">{words.variable.noFiles}</p>
         ) : (
-          plan.writes.map((write) => <Write key={`${write.destination}${write.path}${write.action}`} write={write} />)
+          plan.writes.map((write) => (
+            <Write key={`${write.destination}${write.path}${write.action}`} write={write} />
+          ))
         )}
       </section>
     </div>
   );
 }
 
-function Foreign({ line, busy, onChange }: { line: ForeignView; busy: boolean; onChange: (on: boolean) => void }) {
+function Foreign({
+  line,
+  busy,
+  onChange,
+}: {
+  line: ForeignView;
+  busy: boolean;
+  onChange: (on: boolean) => void;
+}) {
   const words = useWords();
   return (
     <Note tone={line.wins ? "warning" : "info"} testId={`foreign-${line.line}`}>
@@ -74,7 +88,12 @@ function Foreign({ line, busy, onChange }: { line: ForeignView; busy: boolean; o
       <pre class="foreign-line mono">{line.text}</pre>
       <p>{line.wins ? words.variable.foreignWins : words.variable.foreignLoses}</p>
       {line.canCommentOut ? (
-        <Check label={words.variable.commentOut} checked={line.commentOut} disabled={busy} onChange={onChange} />
+        <Check
+          label={words.variable.commentOut}
+          checked={line.commentOut}
+          disabled={busy}
+          onChange={onChange}
+        />
       ) : (
         <p class="quiet">{words.variable.cannotCommentOut}</p>
       )}
@@ -106,7 +125,9 @@ function Write({ write }: { write: WriteView }) {
               <tr key={`${line.kind}${line.number}`} class={`diff-${line.kind}`}>
                 <td class="diff-number">{line.number}</td>
                 <td class="diff-mark">
-                  <span aria-hidden="true">{line.kind === "added" ? "+" : line.kind === "removed" ? "−" : ""}</span>
+                  <span aria-hidden="true">
+                    {line.kind === "added" ? "+" : line.kind === "removed" ? "−" : ""}
+                  </span>
                   {line.kind !== "context" && <span class="aloud">{words.variable[line.kind]}</span>}
                 </td>
                 <td class="diff-text">{line.text || " "}</td>

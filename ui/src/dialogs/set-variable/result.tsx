@@ -36,7 +36,9 @@ export function Result({ change, verifying, notVerified, undone, onVerify }: Res
           <Note
             tone={all ? "good" : "warning"}
             role="status"
-            title={all ? words.variable.resultAll(change.variable) : words.variable.resultSome(change.variable)}
+            title={
+              all ? words.variable.resultAll(change.variable) : words.variable.resultSome(change.variable)
+            }
             actions={
               !all && (
                 <Button icon="rotateCcw" onPress={onVerify}>

@@ -2,11 +2,11 @@
 // before the second.
 
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { asFailure } from "../../failure";
 import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { FailureNote, SlowNote } from "../../parts/note";
 import { Skeleton } from "../../parts/text";
-import { asFailure } from "../../failure";
 import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
 import type { ChangeView, DestinationId, Failure, KeyRef, UndoneView, VariablePlanView } from "../../wire";
@@ -39,7 +39,10 @@ export function SetVariableDialog({ subject, onClose, onChanged }: SetVariableDi
 
   const makePlan = useCallback(
     (destinations: DestinationId[] | null, commentOut: string[]) =>
-      planning.run(() => core.planVariable({ key: subject, variable: VARIABLE, destinations, commentOut }), setPlan),
+      planning.run(
+        () => core.planVariable({ key: subject, variable: VARIABLE, destinations, commentOut }),
+        setPlan,
+      ),
     [core, planning.run, subject],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
@@ -111,7 +114,13 @@ export function SetVariableDialog({ subject, onClose, onChanged }: SetVariableDi
             <Button disabled={writing.busy} onPress={onClose}>
               {words.common.cancel}
             </Button>
-            <Button look="primary" busy={writing.busy} disabled={!canWrite} testId="variable-write" onPress={write}>
+            <Button
+              look="primary"
+              busy={writing.busy}
+              disabled={!canWrite}
+              testId="variable-write"
+              onPress={write}
+            >
               {writing.busy ? words.variable.writing : words.variable.write}
             </Button>
           </>

@@ -10,10 +10,12 @@ import type { ChangeState, ChangeView } from "../../wire";
 import { useWords } from "../../words";
 import { momentOf } from "../../words/dates";
 
-const TONES = { active: "good", replaced: "neutral", undone: "neutral", unfinished: "warning" } as const satisfies Record<
-  ChangeState,
-  string
->;
+const TONES = {
+  active: "good",
+  replaced: "neutral",
+  undone: "neutral",
+  unfinished: "warning",
+} as const satisfies Record<ChangeState, string>;
 
 interface ChangeCardProps {
   change: ChangeView;

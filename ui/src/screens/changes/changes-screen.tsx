@@ -1,6 +1,7 @@
 // Everything the program wrote outside its own folder. What was interrupted comes first.
 
 import { useCallback, useState } from "preact/hooks";
+import { UndoChangeDialog } from "../../dialogs/undo-change-dialog";
 import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { FailureNote, Note, SlowNote } from "../../parts/note";
@@ -11,7 +12,6 @@ import { useLoad } from "../../state/use-load";
 import { Header } from "../../window/header";
 import type { ChangeView, UndoneView } from "../../wire";
 import { useWords } from "../../words";
-import { UndoChangeDialog } from "../../dialogs/undo-change-dialog";
 import { ChangeCard } from "./change-card";
 
 export function ChangesScreen() {

@@ -7,7 +7,8 @@ import { useWords } from "../../words";
 
 export function KeyStatus({ keyView }: { keyView: KeyView }) {
   const words = useWords();
-  if (keyView.disabled) return (
+  if (keyView.disabled)
+    return (
       <Badge plain icon="ban">
         {words.keys.disabled}
       </Badge>

@@ -31,8 +31,11 @@ export function KeysTable({ keys, search, selected, region, actions, reveal }: K
       {keys.length === 0 ? (
         <p class="nothing-found">{words.keys.nothingFound(search)}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the buttons inside take the key presses; the table moves the focus among them
-        <table class="keys" aria-label={words.keys.table(words.common.region(region))} onKeyDown={moveBetweenRows}>
+        <table
+          class="keys"
+          aria-label={words.keys.table(words.common.region(region))}
+          onKeyDown={moveBetweenRows}
+        >
           <thead>
             <tr>
               <th scope="col" class="col-description">
@@ -116,7 +119,11 @@ function Row({ keyView, region, chosen, revealed, actions }: RowProps) {
                 pressed={revealed}
                 onPress={() => actions.toggleReveal(keyView)}
               />
-              <IconButton icon="copy" label={words.actions.copyKey(name)} onPress={() => actions.copy(keyView)} />
+              <IconButton
+                icon="copy"
+                label={words.actions.copyKey(name)}
+                onPress={() => actions.copy(keyView)}
+              />
             </span>
           ) : (
             <ValueElsewhere />

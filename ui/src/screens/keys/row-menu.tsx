@@ -17,7 +17,12 @@ interface RowMenuProps {
 export function RowMenu({ keyView, region, revealed, actions }: RowMenuProps) {
   const words = useWords();
   const items: MenuItem[] = [
-    { id: "details", label: words.actions.details, icon: "info", onSelect: () => actions.showDetails(keyView) },
+    {
+      id: "details",
+      label: words.actions.details,
+      icon: "info",
+      onSelect: () => actions.showDetails(keyView),
+    },
   ];
   if (hasValue(keyView)) {
     items.push(
@@ -40,22 +45,53 @@ export function RowMenu({ keyView, region, revealed, actions }: RowMenuProps) {
         icon: "terminal",
         onSelect: () => actions.setVariable(keyView),
       },
-      { id: "download", label: words.actions.download, icon: "download", onSelect: () => actions.download(keyView) },
+      {
+        id: "download",
+        label: words.actions.download,
+        icon: "download",
+        onSelect: () => actions.download(keyView),
+      },
     );
   }
   if (keyView.kept.state === "memoryOnly") {
     items.push(
-      { id: "keep", label: words.actions.keep, icon: "shieldCheck", apart: true, onSelect: () => actions.keep(keyView) },
-      { id: "release", label: words.actions.release, icon: "check", onSelect: () => actions.release(keyView) },
+      {
+        id: "keep",
+        label: words.actions.keep,
+        icon: "shieldCheck",
+        apart: true,
+        onSelect: () => actions.keep(keyView),
+      },
+      {
+        id: "release",
+        label: words.actions.release,
+        icon: "check",
+        onSelect: () => actions.release(keyView),
+      },
     );
   }
   const dangerous: MenuItem[] = [];
   if (keyView.disabled)
-    dangerous.push({ id: "enable", label: words.actions.enable, icon: "circlePlay", onSelect: () => actions.enable(keyView) });
+    dangerous.push({
+      id: "enable",
+      label: words.actions.enable,
+      icon: "circlePlay",
+      onSelect: () => actions.enable(keyView),
+    });
   else if (region.capabilities.disable !== "no")
-    dangerous.push({ id: "disable", label: words.actions.disable, icon: "ban", onSelect: () => actions.disable(keyView) });
+    dangerous.push({
+      id: "disable",
+      label: words.actions.disable,
+      icon: "ban",
+      onSelect: () => actions.disable(keyView),
+    });
   if (region.capabilities.reset !== "no")
-    dangerous.push({ id: "reset", label: words.actions.reset, icon: "rotateCcw", onSelect: () => actions.reset(keyView) });
+    dangerous.push({
+      id: "reset",
+      label: words.actions.reset,
+      icon: "rotateCcw",
+      onSelect: () => actions.reset(keyView),
+    });
   dangerous.push({
     id: "delete",
     label: words.actions.delete,

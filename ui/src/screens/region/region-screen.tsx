@@ -28,7 +28,12 @@ export function RegionScreen({ region }: { region: RegionView }) {
               look="primary"
               icon="externalLink"
               busy={opening.busy}
-              onPress={() => opening.run(() => core.openConsole(region.id), () => undefined)}
+              onPress={() =>
+                opening.run(
+                  () => core.openConsole(region.id),
+                  () => undefined,
+                )
+              }
             >
               {words.region.console}
             </Button>
@@ -61,9 +66,7 @@ function Hosts({ region }: { region: RegionView }) {
             <CopyRow label={words.panel.anthropic} value={region.baseUrls.anthropic} />
           </>
         )}
-        {region.workspaceHost && (
-          <CopyRow label={words.region.workspaceHost} value={region.workspaceHost} />
-        )}
+        {region.workspaceHost && <CopyRow label={words.region.workspaceHost} value={region.workspaceHost} />}
       </div>
       <p class="field-hint">
         {region.workspaceHost && words.region.workspaceHint} {words.region.onlyHere}

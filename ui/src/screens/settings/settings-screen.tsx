@@ -19,7 +19,9 @@ export function SettingsScreen() {
   const { app, prefer } = useApp();
   const { language, theme, clipboardSeconds } = app.preferences;
   // A time that an older or newer version wrote stays choosable.
-  const seconds = [...new Set([...CLIPBOARD_SECONDS, ...(clipboardSeconds === null ? [] : [clipboardSeconds])])];
+  const seconds = [
+    ...new Set([...CLIPBOARD_SECONDS, ...(clipboardSeconds === null ? [] : [clipboardSeconds])]),
+  ];
   return (
     <div class="screen">
       <Header title={words.settings.title} />

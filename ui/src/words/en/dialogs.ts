@@ -27,7 +27,8 @@ export const create = {
   modelsHint: "One model name a line, such as qwen-plus.",
   modelsEmpty: "Name at least one model, or choose all models.",
   anyoneWarning: "Anyone who gets this key can make calls as you, and you pay for them.",
-  limitedWarning: "Anyone who gets this key at one of these addresses can make calls as you, and you pay for them.",
+  limitedWarning:
+    "Anyone who gets this key at one of these addresses can make calls as you, and you pay for them.",
   review: "Review",
   summaryTitle: "Create this key?",
   region: "Region",
@@ -35,7 +36,8 @@ export const create = {
   noDescription: "None",
   submit: "Create API key",
   submitting: "Creating …",
-  onceNote: (where: string) => `The service shows a key's value once. Studio Keys saves it in ${where} right away.`,
+  onceNote: (where: string) =>
+    `The service shows a key's value once. Studio Keys saves it in ${where} right away.`,
   stoppedWaiting:
     "The service may still create the key. Press “Create API key” again to see how it ended: no second key is made.",
 };
@@ -95,7 +97,8 @@ export const variable = {
   stages: ["Preview", "Write", "Verify", "Done"] as [string, string, string, string],
   stagesLabel: "Steps",
   planning: "Looking at your start-up files",
-  lead: (name: string) => `Programs started afterwards find ${name} by themselves. Nothing is written until you press Write.`,
+  lead: (name: string) =>
+    `Programs started afterwards find ${name} by themselves. Nothing is written until you press Write.`,
   where: "Where",
   destinations: { bash: "bash", zsh: "zsh", fish: "fish", desktop: "Programs started from the desktop" },
   loginShell: "your login shell",
@@ -125,7 +128,8 @@ export const variable = {
   verifying: "Starting new shells to see what they find …",
   resultAll: (name: string) => `${name} is set.`,
   resultSome: (name: string) => `${name} is written, but not everything sees it.`,
-  openTerminal: "Open a new terminal to use it. Programs that are open already keep their old value until you restart them.",
+  openTerminal:
+    "Open a new terminal to use it. Programs that are open already keep their old value until you restart them.",
   statuses: {
     seen: "sees this key",
     other: "sees another value",
@@ -143,4 +147,7 @@ export const variable = {
   planAgain: "Preview again",
 };
 
-export const counted = { variables: (names: string[]) => names.join(", "), lines: (count: number) => plural(count, "line", "lines") };
+export const counted = {
+  variables: (names: string[]) => names.join(", "),
+  lines: (count: number) => plural(count, "line", "lines"),
+};

@@ -115,7 +115,11 @@ export const failures: FailureDictionary = {
   }),
   keyRefused: ({ disabled, platformCode }) =>
     disabled
-      ? { what: "The service refused the key.", why: "The key is disabled.", next: "Enable it, then test again." }
+      ? {
+          what: "The service refused the key.",
+          why: "The key is disabled.",
+          next: "Enable it, then test again.",
+        }
       : {
           what: "The service refused the key.",
           why: `It does not know this value (${platformCode}).`,

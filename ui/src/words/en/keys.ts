@@ -76,7 +76,8 @@ export const panel = {
   hidesIn: (seconds: number) => `Hides by itself after ${seconds} seconds`,
   value: "API key",
   kept: (where: string) => `Saved in ${where}. Reveal or copy it at any time.`,
-  unknown: "This key was created elsewhere, so its value is not on this computer. Only a reset gives it a value you can see.",
+  unknown:
+    "This key was created elsewhere, so its value is not on this computer. Only a reset gives it a value you can see.",
   missing: (where: string) =>
     `The value was saved in ${where} and is not there any more. Reset the key to get a new value.`,
   memoryOnly: (where: string) =>
@@ -99,7 +100,8 @@ export const panel = {
   whoMay: "Who may use it",
   whatFor: "What for",
   anyAddress: "Any address may use this key.",
-  onlyAddresses: (count: number) => `Only ${plural(count, "address or block", "addresses or blocks")} may use this key:`,
+  onlyAddresses: (count: number) =>
+    `Only ${plural(count, "address or block", "addresses or blocks")} may use this key:`,
   anyModel: "All models, including future ones.",
   onlyModels: (count: number) => `Only ${plural(count, "model", "models")}:`,
   testOk: (region: string, millis: number, models: number) =>
@@ -115,7 +117,8 @@ export const region = {
   sharedHost: "Shared host",
   noSharedHost: "This region has no shared host: programs use the host of a workspace.",
   workspaceHost: "Workspace host",
-  workspaceHint: "Replace {WorkspaceId} with the id of your workspace. A workspace host accepts only keys made in that workspace.",
+  workspaceHint:
+    "Replace {WorkspaceId} with the id of your workspace. A workspace host accepts only keys made in that workspace.",
   onlyHere: "A key works only with hosts of its own region.",
   can: "What keys can do here",
   feature: "Feature",

@@ -6,7 +6,8 @@ export const changes = {
   title: "Changes on this computer",
   lead: "Everything Studio Keys wrote outside its own folder, with a way back.",
   emptyTitle: "Nothing was changed",
-  empty: "Studio Keys changes files on this computer only when you set a key as a variable. Each change is listed here and can be undone.",
+  empty:
+    "Studio Keys changes files on this computer only when you set a key as a variable. Each change is listed here and can be undone.",
   toKeys: "Go to Keys",
   loading: "Loading changes",
   states: { active: "In effect", replaced: "Replaced", undone: "Undone", unfinished: "Interrupted" },
@@ -34,16 +35,19 @@ export const settings = {
   theme: "Theme",
   clipboard: "Clipboard",
   clipboardLabel: "Clear a copied key after",
-  seconds: (count: number) => (count % 60 === 0 ? plural(count / 60, "minute", "minutes") : plural(count, "second", "seconds")),
+  seconds: (count: number) =>
+    count % 60 === 0 ? plural(count / 60, "minute", "minutes") : plural(count, "second", "seconds"),
   never: "Never",
-  neverWarning: "A copied key stays on the clipboard until something else is copied. Any program can read it there.",
+  neverWarning:
+    "A copied key stays on the clipboard until something else is copied. Any program can read it there.",
   secrets: "Where keys rest",
   available: (name: string) => `${name} is available. Keys are saved there, one item a key.`,
   fileOpen: "Keys are saved in an encrypted file that your passphrase opened.",
   probe: "Check now",
   checked: "Checked.",
   data: "Data",
-  dataBody: "What is known about keys, the list of changes and copies of changed files. No key's value is in it, except in a copy of a file that already held one.",
+  dataBody:
+    "What is known about keys, the list of changes and copies of changed files. No key's value is in it, except in a copy of a file that already held one.",
   dataFolder: "Data folder",
   version: "Version",
 };

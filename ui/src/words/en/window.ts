@@ -38,7 +38,10 @@ export const frame = {
   regionNeedsAccount: "No account set up",
   regionStopped: "Not running",
   language: "Language",
-  languageChoices: { system: "As the system", en: "English", "zh-CN": "简体中文" } as Record<Word<"language">, string>,
+  languageChoices: { system: "As the system", en: "English", "zh-CN": "简体中文" } as Record<
+    Word<"language">,
+    string
+  >,
   theme: "Theme",
   themeChoices: { system: "As the system", light: "Light", dark: "Dark" } as Record<Word<"theme">, string>,
   skip: "Skip to content",

@@ -142,4 +142,7 @@ export const variable: Words["variable"] = {
   planAgain: "重新预览",
 };
 
-export const counted: Words["counted"] = { variables: (names) => names.join("、"), lines: (count) => `${count} 行` };
+export const counted: Words["counted"] = {
+  variables: (names) => names.join("、"),
+  lines: (count) => `${count} 行`,
+};

@@ -8,7 +8,11 @@ function at(path: string, line: number | null): string {
 }
 
 export const failures: FailureDictionary = {
-  secretStoreLocked: () => ({ what: "无法读取或保存 API Key 的值。", why: "密钥环已锁定。", next: "请解锁后重试。" }),
+  secretStoreLocked: () => ({
+    what: "无法读取或保存 API Key 的值。",
+    why: "密钥环已锁定。",
+    next: "请解锁后重试。",
+  }),
   secretStoreAbsent: () => ({
     what: "无法读取或保存 API Key 的值。",
     why: "这台电脑没有密钥环，也没有选择加密文件。",
@@ -32,7 +36,7 @@ export const failures: FailureDictionary = {
   }),
   secretFileUnusable: ({ path, reason }) => ({
     what: "无法使用加密文件。",
-    why: `${path}：${reason}`,
+    why: `文件 ${path} 有问题：${reason}`,
     next: "请放回这个文件的副本，或移走它并重新创建。",
   }),
   descriptionTooLong: ({ length, limit }) => ({
@@ -81,7 +85,11 @@ export const failures: FailureDictionary = {
     why: "还没有为它设置账号。",
     next: "请使用“这台电脑”，或打开控制台的 API Key 页面。",
   }),
-  regionCannot: () => ({ what: "没有任何改动。", why: "该地域不支持这个操作。", next: "如有需要，请换一个地域。" }),
+  regionCannot: () => ({
+    what: "没有任何改动。",
+    why: "该地域不支持这个操作。",
+    next: "如有需要，请换一个地域。",
+  }),
   localStudioStopped: ({ reason }) => ({
     what: "这台电脑上的服务没有运行。",
     why: `系统提示：${reason}`,
@@ -126,7 +134,11 @@ export const failures: FailureDictionary = {
     why: `服务提示：${message}（${platformCode}，请求 ${requestId}）`,
     next: "请按提示修改后重试。",
   }),
-  unreachable: ({ host }) => ({ what: "无法访问服务。", why: `连接不上 ${host}。`, next: "请检查网络后重试。" }),
+  unreachable: ({ host }) => ({
+    what: "无法访问服务。",
+    why: `连接不上 ${host}。`,
+    next: "请检查网络后重试。",
+  }),
   timedOut: ({ host }) => ({
     what: "不知道请求的结果。",
     why: `${host} 没有及时回答。`,
@@ -212,7 +224,11 @@ export const failures: FailureDictionary = {
     why: `${path} 中 Studio Keys 写入的段落在第 ${line} 行已损坏。`,
     next: "请手动删除剩余的段落后重试。",
   }),
-  fileChanged: ({ path }) => ({ what: "没有任何改动。", why: `预览之后 ${path} 又被修改过。`, next: "请重新预览。" }),
+  fileChanged: ({ path }) => ({
+    what: "没有任何改动。",
+    why: `预览之后 ${path} 又被修改过。`,
+    next: "请重新预览。",
+  }),
   diskFull: ({ path }) => ({
     what: "没有任何改动。",
     why: `磁盘空间不足，无法写入 ${path}。`,
@@ -248,7 +264,7 @@ export const failures: FailureDictionary = {
   }),
   catalogUnusable: ({ path, reason }) => ({
     what: "无法读取或保存 API Key 的信息。",
-    why: `${path}：${reason}`,
+    why: `文件 ${path} 有问题：${reason}`,
     next: "请检查这个文件和磁盘空间，然后重新启动。",
   }),
   catalogTooNew: ({ path }) => ({

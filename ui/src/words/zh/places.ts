@@ -6,7 +6,8 @@ export const changes: Words["changes"] = {
   title: "本机改动",
   lead: "Studio Keys 在自己的文件夹之外写过的一切，都可以撤销。",
   emptyTitle: "还没有改动",
-  empty: "只有当你把 API Key 设为变量时，Studio Keys 才会改动这台电脑上的文件。每次改动都会列在这里，并且可以撤销。",
+  empty:
+    "只有当你把 API Key 设为变量时，Studio Keys 才会改动这台电脑上的文件。每次改动都会列在这里，并且可以撤销。",
   toKeys: "前往 API Key",
   loading: "正在加载改动",
   states: { active: "生效中", replaced: "已被替换", undone: "已撤销", unfinished: "被中断" },
@@ -19,7 +20,8 @@ export const changes: Words["changes"] = {
   verify: "验证",
   undo: "撤销",
   undoTitle: (variable) => `撤销对 ${variable} 的设置？`,
-  undoBody: (variable) => `每个文件恢复之前的内容，${variable} 恢复原样。你之后在这些文件里做的其他修改会保留。`,
+  undoBody: (variable) =>
+    `每个文件恢复之前的内容，${variable} 恢复原样。你之后在这些文件里做的其他修改会保留。`,
   undoNew: "已经打开的程序要重新启动后才会变化。",
   undoSubmit: "撤销改动",
   undoing: "正在撤销…",
@@ -42,7 +44,8 @@ export const settings: Words["settings"] = {
   probe: "立即检查",
   checked: "已检查。",
   data: "数据",
-  dataBody: "这里保存 API Key 的信息、改动记录和被改动文件的副本。其中没有 API Key 的值；只有原文件已含有的值会出现在它的副本里。",
+  dataBody:
+    "这里保存 API Key 的信息、改动记录和被改动文件的副本。其中没有 API Key 的值；只有原文件已含有的值会出现在它的副本里。",
   dataFolder: "数据文件夹",
   version: "版本",
 };

@@ -48,7 +48,7 @@ export const frame: Words["frame"] = {
 export const waiting: Words["waiting"] = {
   slow: (what) => `仍在等待${what}…`,
   stopped: "已停止等待。",
-  program: " Studio Keys ",
+  program: "程序回应",
   region: (name) => `${name}的服务`,
   store: "密钥环",
   files: "读取启动文件",
@@ -67,7 +67,8 @@ export const toast: Words["toast"] = {
   textCopied: "已复制",
   downloaded: (path) => `已保存为明文：${path}。不再需要时请删除这个文件。`,
   disabled: (name) => `${name} 已禁用，启用之前都会被拒绝。`,
-  disabledUsed: (name, variables) => `${name} 已禁用。这台电脑上的 ${variables} 仍是它，本机程序的调用会被拒绝。`,
+  disabledUsed: (name, variables) =>
+    `${name} 已禁用。这台电脑上的 ${variables} 仍是它，本机程序的调用会被拒绝。`,
   enabled: (name) => `${name} 已重新启用。`,
   enable: "启用",
   deleted: (name) => `${name} 已删除。`,

@@ -1,0 +1,70 @@
+// axe on every screen and dialog, in both languages. What needs real colours and sizes is checked by
+// contrast.test.ts and in the real window.
+
+import axe from "axe-core";
+import { expect, test } from "vitest";
+import { appWith, createKey, EMPTY, open, press, screen } from "./window";
+
+const KEY = "Claude Code on this notebook";
+const inMenu = (item: string) => async () => {
+  await press(`Actions for ${KEY}`);
+  await press(item, "menuitem");
+};
+
+const SCREENS: Record<
+  string,
+  { state?: Parameters<typeof open>[0]; go?: () => Promise<unknown>; see: RegExp }
+> = {
+  empty: { state: EMPTY, see: /No keys yet/ },
+  keys: { see: /网站后台/ },
+  menu: { go: () => press(`Actions for ${KEY}`), see: /Download as plain text/ },
+  details: { go: () => press(`Details of ${KEY}`), see: /Base URLs/ },
+  revealed: { go: () => press(`Reveal ${KEY}`), see: /Hides by itself/ },
+  create: { go: () => press("Create API key"), see: /What the key is for/ },
+  created: { go: () => createKey(), see: /Next step/ },
+  delete: { go: inMenu("Delete …"), see: /Type the last four/ },
+  reset: { go: inMenu("Reset …"), see: /old value stops working/ },
+  variable: { go: inMenu("Set as DASHSCOPE_API_KEY …"), see: /is set elsewhere too/ },
+  changes: { go: () => press("Changes on this computer"), see: /In effect/ },
+  settings: { go: () => press("Settings"), see: /Where keys rest/ },
+  absent: {
+    state: { app: appWith({ secretStore: { state: "absent", name: "Secret Service", packages: ["x"] } }) },
+    go: () => press("Use an encrypted file"),
+    see: /Passphrase again/,
+  },
+  region: {
+    go: async () => {
+      await press(/^Region/);
+      await press(/Virginia/, "menuitemradio");
+    },
+    see: /What keys can do here/,
+  },
+};
+
+async function faults(): Promise<string[]> {
+  const found = await axe.run(document.documentElement, {
+    // Colours are not computed here.
+    rules: { "color-contrast": { enabled: false } },
+  });
+  expect(found.passes.length).toBeGreaterThan(5);
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
+  );
+}
+
+test.each(Object.keys(SCREENS))("axe finds nothing on %s", async (name) => {
+  document.title = "Studio Keys";
+  const { state, go, see } = SCREENS[name] as (typeof SCREENS)[string];
+  await open(state);
+  await go?.();
+  await screen.findAllByText(see);
+  expect(await faults()).toEqual([]);
+});
+
+test("axe finds nothing in Chinese", async () => {
+  document.title = "Studio Keys";
+  await open({ app: appWith({}, "zh-CN") });
+  await press("网站后台 · 生产环境 的详情");
+  await screen.findByText("基本信息");
+  expect(await faults()).toEqual([]);
+});

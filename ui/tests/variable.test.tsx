@@ -1,0 +1,136 @@
+// Preview, write, verify, done; and the way back, there and in the list of changes.
+
+import { expect, test, vi } from "vitest";
+import { fakeCore } from "../src/dev/fake-core";
+import { CHANGES, PLAN } from "../src/dev/sample";
+import type { ChangeView } from "../src/wire";
+import { fireEvent, noDialog, open, press, screen, waitFor, within } from "./window";
+
+async function openPreview(replace: Parameters<typeof fakeCore>[1] = {}): Promise<HTMLElement> {
+  await open({}, replace);
+  await press("Actions for Claude Code on this notebook");
+  await press("Set as DASHSCOPE_API_KEY …", "menuitem");
+  const found = await screen.findByTestId("variable-dialog");
+  await within(found).findByText("~/.bashrc:42");
+  return found;
+}
+
+test("the preview shows each file, what is plain text, and writes nothing", async () => {
+  const applyVariable = vi.fn();
+  const preview = await openPreview({ applyVariable });
+  const shown = within(preview);
+  expect(shown.getByTestId("write-create").textContent).toContain("Plain text");
+  expect(shown.getByTestId("write-addBlock").textContent).toContain("A link to ~/dotfiles/bash/bashrc");
+  expect(shown.getByTestId("write-addBlock").textContent).toContain("# >>> studio-keys >>>");
+  expect(shown.getByTestId("foreign-42").textContent).toContain("What would be written wins over this line.");
+  await press("Cancel", "button", preview);
+  await noDialog();
+  expect(applyVariable).not.toHaveBeenCalled();
+});
+
+test("ticking a place or a line plans again, with all that was ticked before", async () => {
+  const planVariable = vi.fn(fakeCore().planVariable);
+  const preview = await openPreview({ planVariable });
+  fireEvent.click(within(preview).getByTestId("destination-zsh"));
+  await waitFor(() => expect(planVariable).toHaveBeenCalledTimes(2));
+  expect(planVariable.mock.calls[1]?.[0]).toMatchObject({
+    variable: "DASHSCOPE_API_KEY",
+    destinations: ["bash", "desktop", "zsh"],
+    commentOut: [],
+  });
+  await waitFor(() =>
+    expect((within(preview).getByTestId("destination-zsh") as HTMLInputElement).checked).toBe(true),
+  );
+  fireEvent.click(within(preview).getByRole("checkbox", { name: "Comment this line out" }));
+  await waitFor(() => expect(planVariable).toHaveBeenCalledTimes(3));
+  expect(planVariable.mock.calls[2]?.[0]).toMatchObject({
+    destinations: ["bash", "zsh", "desktop"],
+    commentOut: ["f1"],
+  });
+});
+
+test("nothing ticked, nothing to write", async () => {
+  const preview = await openPreview();
+  for (const id of ["bash", "desktop"]) {
+    await waitFor(() =>
+      expect((within(preview).getByTestId(`destination-${id}`) as HTMLInputElement).disabled).toBe(false),
+    );
+    fireEvent.click(within(preview).getByTestId(`destination-${id}`));
+  }
+  await screen.findByText("Tick at least one place to see what would be written.");
+  expect((screen.getByTestId("variable-write") as HTMLButtonElement).disabled).toBe(true);
+});
+
+test("written once, verified, and undone on the spot", async () => {
+  const applyVariable = vi.fn(fakeCore().applyVariable);
+  const verifyChange = vi.fn(fakeCore().verifyChange);
+  const undoChange = vi.fn(fakeCore().undoChange);
+  await openPreview({ applyVariable, verifyChange, undoChange });
+  const write = screen.getByTestId("variable-write");
+  fireEvent.click(write);
+  fireEvent.click(write);
+  const result = await screen.findByTestId("variable-result");
+  expect(result.textContent).toContain("DASHSCOPE_API_KEY is set.");
+  expect(within(result).getByTestId("verification-bash").textContent).toContain("bash sees this key");
+  expect(applyVariable).toHaveBeenCalledTimes(1);
+  expect(applyVariable).toHaveBeenCalledWith(PLAN.planId);
+  expect(verifyChange).toHaveBeenCalledWith("c1");
+  fireEvent.click(screen.getByTestId("variable-undo"));
+  expect((await screen.findByTestId("undone")).textContent).toContain(
+    "DASHSCOPE_API_KEY is as it was before.",
+  );
+  expect(undoChange).toHaveBeenCalledWith("c1");
+});
+
+test("a shell that sees another value is said, with what it found", async () => {
+  const change: ChangeView = {
+    ...(CHANGES[0] as ChangeView),
+    verifications: [
+      {
+        destination: "bash",
+        program: "/usr/bin/bash",
+        status: "other",
+        foundMasked: "sk-••••••••",
+        millis: 30,
+      },
+    ],
+  };
+  await openPreview({ verifyChange: async () => change });
+  fireEvent.click(screen.getByTestId("variable-write"));
+  const result = await screen.findByTestId("variable-result");
+  expect(result.textContent).toContain("not everything sees it");
+  expect(result.textContent).toContain("found sk-••••••••");
+});
+
+test("a file that changed meanwhile leads back to a new preview with the same ticks", async () => {
+  const planVariable = vi.fn(fakeCore().planVariable);
+  const preview = await openPreview({
+    planVariable,
+    applyVariable: () => Promise.reject({ code: "fileChanged", path: "~/.bashrc" }),
+  });
+  fireEvent.click(screen.getByTestId("variable-write"));
+  await screen.findByTestId("failure-fileChanged");
+  await press("Preview again", "button", preview);
+  await waitFor(() => expect(planVariable).toHaveBeenCalledTimes(2));
+  expect(planVariable.mock.calls[1]?.[0].destinations).toEqual(["bash", "desktop"]);
+  await waitFor(() => expect(screen.queryByTestId("failure-fileChanged")).toBeNull());
+});
+
+test("a change that was interrupted comes first, and undo says what happens before it does", async () => {
+  const undoChange = vi.fn(fakeCore().undoChange);
+  await open(
+    { changes: CHANGES.map((change) => (change.id === "c0" ? { ...change, state: "unfinished" } : change)) },
+    { undoChange },
+  );
+  await press("Changes on this computer");
+  const first = (await screen.findAllByRole("article"))[0] as HTMLElement;
+  expect(first.textContent).toContain("Interrupted");
+  await press("Undo", "button", first);
+  const asked = await screen.findByTestId("undo-dialog");
+  expect(asked.textContent).toContain("~/.config/studio-keys/env.sh");
+  expect(undoChange).not.toHaveBeenCalled();
+  expect(document.activeElement?.textContent).toBe("Cancel");
+  await press("Undo change", "button", asked);
+  await screen.findByTestId("undone");
+  expect(undoChange).toHaveBeenCalledWith("c0");
+});
