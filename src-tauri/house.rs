@@ -1,5 +1,6 @@
 //! The program behind the window. The window comes first; the world that its commands act in is opened meanwhile, and
-//! each command waits for it. If it cannot be opened, each command answers with the reason, which the window shows.
+//! each command waits for it. If it cannot be opened, the command answers with the reason, which the window shows, and
+//! the next one tries again.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -7,75 +8,79 @@ use std::{
 };
 
 use actions::{Failure, World};
-use tokio::sync::watch;
+use tokio::sync::OnceCell;
 
-use crate::local::LocalServer;
+use crate::{
+    local::LocalServer,
+    start::{Beginning, Opened, open},
+};
 
 /// How long the server of This computer may finish what runs when the program ends.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// The world, or why there is none; none while that is not known yet.
-type MaybeOpen = Option<Result<Arc<World>, Failure>>;
-
 /// Holds the world, once there is one.
 #[derive(Clone)]
 pub struct House {
-    opened: Arc<watch::Sender<MaybeOpen>>,
-    server: Arc<Mutex<Option<LocalServer>>>,
+    inside: Arc<Inside>,
 }
 
-impl Default for House {
-    fn default() -> Self {
-        Self {
-            opened: Arc::new(watch::Sender::new(None)),
-            server: Arc::default(),
-        }
-    }
-}
-
-/// What opening the house gave.
-pub struct Opened {
-    /// The world of the actions.
-    pub world: World,
-    /// The server of This computer, if it could be started.
-    pub server: Option<LocalServer>,
+struct Inside {
+    beginning: Beginning,
+    world: OnceCell<Arc<World>>,
+    server: Mutex<Option<LocalServer>>,
 }
 
 impl House {
-    /// The world, as soon as it is open.
+    /// Not open yet.
+    #[must_use]
+    pub fn new(beginning: Beginning) -> Self {
+        let inside = Inside {
+            beginning,
+            world: OnceCell::new(),
+            server: Mutex::default(),
+        };
+        Self {
+            inside: Arc::new(inside),
+        }
+    }
+
+    /// The world; whoever asks first opens it, and the others wait.
     ///
     /// # Errors
     /// Why it cannot be opened.
     pub async fn world(&self) -> Result<Arc<World>, Failure> {
-        let mut opened = self.opened.subscribe();
-        let there = opened
-            .wait_for(Option::is_some)
-            .await
-            .map_err(|_closed| Failure::Interrupted)?;
-        there.clone().unwrap_or(Err(Failure::Interrupted))
+        let opening = self.inside.world.get_or_try_init(|| self.open());
+        opening.await.cloned()
     }
 
-    /// The world is open, or cannot be.
-    pub fn open(&self, opened: Result<Opened, Failure>) {
-        let world = opened.map(|opened| {
-            *self.server.lock().unwrap_or_else(PoisonError::into_inner) = opened.server;
-            Arc::new(opened.world)
-        });
-        if let Err(failure) = &world {
-            tracing::error!(%failure, "the program cannot work");
+    async fn open(&self) -> Result<Arc<World>, Failure> {
+        // On a task of its own, so that whoever asks gets an answer even if it panics.
+        let opening = tokio::spawn(open(self.inside.beginning.clone())).await;
+        match opening.unwrap_or(Err(Failure::Interrupted)) {
+            Ok(Opened { world, server }) => {
+                *self
+                    .inside
+                    .server
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner) = server;
+                Ok(Arc::new(world))
+            }
+            Err(failure) => {
+                tracing::error!(%failure, "the program cannot work");
+                Err(failure)
+            }
         }
-        self.opened.send_replace(Some(world));
     }
 
     /// Clears what this program left on the clipboard, and lets the server finish.
     pub async fn close(&self) {
-        let world = self.opened.borrow().clone();
-        if let Some(Ok(world)) = world
-            && let Err(failure) = actions::clear_clipboard(&world).await
+        if let Some(world) = self.inside.world.get()
+            && let Err(failure) = actions::clear_clipboard(world).await
         {
             tracing::warn!(%failure, "the clipboard was not cleared");
         }
         let server = self
+            .inside
             .server
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

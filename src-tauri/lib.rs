@@ -22,16 +22,14 @@ mod window;
 
 use std::{collections::BTreeMap, env, fs, path::PathBuf, process::ExitCode, sync::Arc};
 
-use actions::Failure;
 use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, async_runtime};
 use vault::{Keyring, Secrets};
 
 pub use clipboard::SystemClipboard;
 pub use folders::{Folders, FoldersError};
 pub use graphics::{Launch, Profile};
-pub use house::{House, Opened};
-pub use local::{LocalServer, LocalServerError};
-pub use start::{Beginning, open};
+pub use house::House;
+pub use start::Beginning;
 pub use watchdog::Watchdog;
 pub use window::MAIN;
 
@@ -96,8 +94,8 @@ fn window_of(
     launch: Launch,
     log: Option<PathBuf>,
 ) -> tauri::Result<App> {
-    let house = House::default();
     let watchdog = Watchdog::new(launch.clone(), folders.graphics());
+    let house = House::new(beginning(folders, launch.without_ours(&environment)));
     // First of all plugins: a second process ends in it.
     let builder = Builder::default()
         .plugin(tauri_plugin_single_instance::init(
@@ -112,8 +110,8 @@ fn window_of(
         .on_page_load(window::loaded)
         .setup(move |app| {
             window::tint(app.handle());
-            let beginning = beginning(app, folders, launch.without_ours(&environment));
-            async_runtime::spawn(open_house(house, beginning));
+            // Begun now, so that it is open when the page asks; what it answers is asked for again there.
+            async_runtime::spawn(async move { house.world().await.is_ok() });
             async_runtime::spawn(end_when_told(app.handle().clone()));
             if !tauri::is_dev() {
                 app.state::<Watchdog>()
@@ -124,7 +122,7 @@ fn window_of(
         .build(context())
 }
 
-fn beginning(app: &App, folders: Folders, environment: BTreeMap<String, String>) -> Beginning {
+fn beginning(folders: Folders, environment: BTreeMap<String, String>) -> Beginning {
     // Only where the login did not say it; empty on systems without that file.
     let passwd = fs::read_to_string("/etc/passwd").unwrap_or_default();
     let login_shell = login_shell::of(&environment, &folders.home.to_string_lossy(), &passwd);
@@ -133,17 +131,13 @@ fn beginning(app: &App, folders: Folders, environment: BTreeMap<String, String>)
         folders,
         environment,
         login_shell,
-        secrets: Box::new(move || Secrets::start(Keyring::new(KEYRING_SERVICE), secrets_file)),
+        secrets: Arc::new(move || {
+            Secrets::start(Keyring::new(KEYRING_SERVICE), secrets_file.clone())
+        }),
         clipboard: Arc::new(SystemClipboard::default()),
         os_release: fs::read_to_string("/etc/os-release").unwrap_or_default(),
-        version: app.package_info().version.to_string(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
     }
-}
-
-async fn open_house(house: House, beginning: Beginning) {
-    // On a task of its own, so that the commands get an answer even if it panics.
-    let opened = async_runtime::spawn(open(beginning)).await;
-    house.open(opened.unwrap_or(Err(Failure::Interrupted)));
 }
 
 /// Ends the program in good order when the session or a terminal asks it to.

@@ -12,7 +12,7 @@ use url::Url;
 
 /// The server, running.
 #[derive(Debug)]
-pub struct LocalServer {
+pub(crate) struct LocalServer {
     port: u16,
     stop: oneshot::Sender<()>,
     ended: JoinHandle<()>,
@@ -20,7 +20,7 @@ pub struct LocalServer {
 
 /// Why there is no server.
 #[derive(Debug, thiserror::Error)]
-pub enum LocalServerError {
+pub(crate) enum LocalServerError {
     /// Its state cannot be opened.
     #[error(transparent)]
     Open(#[from] local_studio::OpenError),
@@ -40,7 +40,7 @@ pub enum LocalServerError {
 
 impl LocalServer {
     /// Starts it on `preferred` or a port near it, and tells how to reach it.
-    pub async fn start(
+    pub(crate) async fn start(
         data: PathBuf,
         access_key: AccessKey,
         clock: Arc<dyn Clock>,
@@ -76,13 +76,12 @@ impl LocalServer {
     }
 
     /// The port that it got.
-    #[must_use]
-    pub fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.port
     }
 
     /// Lets it finish what runs, for so long at most.
-    pub async fn stop(self, grace: Duration) {
+    pub(crate) async fn stop(self, grace: Duration) {
         // It may have ended by itself.
         let _ = self.stop.send(());
         if timeout(grace, self.ended).await.is_err() {

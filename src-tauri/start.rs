@@ -14,11 +14,11 @@ use vault::{Catalog, CatalogError, Secrets};
 use crate::{
     access_key,
     folders::Folders,
-    house::Opened,
     local::{LocalServer, Regions},
 };
 
 /// What the program finds around it, asked once.
+#[derive(Clone)]
 pub struct Beginning {
     /// The folders of this user.
     pub folders: Folders,
@@ -27,13 +27,21 @@ pub struct Beginning {
     /// The shell of this user's terminals.
     pub login_shell: Option<PathBuf>,
     /// Finds the place where secrets rest. May block.
-    pub secrets: Box<dyn FnOnce() -> Secrets + Send>,
+    pub secrets: Arc<dyn Fn() -> Secrets + Send + Sync>,
     /// The clipboard.
     pub clipboard: Arc<dyn Clipboard>,
     /// The text of `/etc/os-release`; empty on systems without it.
     pub os_release: String,
     /// The program's version.
     pub version: String,
+}
+
+/// What opening gives.
+pub(crate) struct Opened {
+    /// The world of the actions.
+    pub(crate) world: World,
+    /// The server of This computer, if it could be started.
+    pub(crate) server: Option<LocalServer>,
 }
 
 /// Under this name the catalog keeps the port of This computer, so that addresses given to tools stay right.
@@ -44,7 +52,7 @@ const PORT: &str = "this-computer-port";
 /// # Errors
 /// [`Failure::CatalogUnusable`] and [`Failure::CatalogTooNew`]. Without a keyring, or with a server that does not start,
 /// the world opens all the same, and its actions say so.
-pub async fn open(beginning: Beginning) -> Result<Opened, Failure> {
+pub(crate) async fn open(beginning: Beginning) -> Result<Opened, Failure> {
     let Beginning {
         folders,
         environment,

@@ -10,9 +10,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use studio_keys_shell::{
-    Beginning, Folders, House, Launch, MAIN, Watchdog, context, open, program,
-};
+use studio_keys_shell::{Beginning, Folders, House, Launch, MAIN, Watchdog, context, program};
 use tauri::{
     App, Manager, WebviewWindow, WebviewWindowBuilder, async_runtime,
     ipc::{CallbackFn, InvokeBody},
@@ -28,6 +26,8 @@ use crate::clipboard::OwnClipboard;
 pub(crate) struct Home {
     folder: TempDir,
     pub(crate) keyring: MemoryStore,
+    /// How long the keyring takes to say whether it is there.
+    pub(crate) keyring_answers_after: Duration,
     pub(crate) clipboard: OwnClipboard,
 }
 
@@ -38,6 +38,7 @@ impl Home {
         Self {
             folder,
             keyring: MemoryStore::new(),
+            keyring_answers_after: Duration::ZERO,
             clipboard: OwnClipboard::default(),
         }
     }
@@ -57,7 +58,7 @@ impl Home {
 
     fn beginning(&self) -> Beginning {
         let (keyring, folders) = (self.keyring.clone(), self.folders());
-        let secrets_file = folders.secrets_file();
+        let (secrets_file, answers_after) = (folders.secrets_file(), self.keyring_answers_after);
         Beginning {
             folders,
             environment: BTreeMap::from([(
@@ -65,7 +66,10 @@ impl Home {
                 "/usr/local/bin:/usr/bin:/bin".to_owned(),
             )]),
             login_shell: Some(PathBuf::from("/bin/bash")),
-            secrets: Box::new(move || Secrets::start_with(keyring, secrets_file, WorkFactor::FAST)),
+            secrets: Arc::new(move || {
+                thread::sleep(answers_after);
+                Secrets::start_with(keyring.clone(), secrets_file.clone(), WorkFactor::FAST)
+            }),
             clipboard: Arc::new(self.clipboard.clone()),
             os_release: "ID=debian\n".to_owned(),
             version: "0.0.0".to_owned(),
@@ -81,17 +85,8 @@ pub(crate) struct Door {
 }
 
 impl Door {
-    /// With its world open.
     pub(crate) fn open(home: &Home) -> Self {
-        let door = Self::ajar(home);
-        door.house
-            .open(async_runtime::block_on(open(home.beginning())));
-        door
-    }
-
-    /// With a window, while the world behind it is not open yet.
-    pub(crate) fn ajar(home: &Home) -> Self {
-        let house = House::default();
+        let house = House::new(home.beginning());
         let watchdog = Watchdog::new(Launch::default(), home.folders().graphics());
         let app = program(mock_builder(), house.clone(), watchdog)
             .build(context())
@@ -100,15 +95,6 @@ impl Door {
             .get_webview_window(MAIN)
             .unwrap_or_else(|| window(&app, MAIN));
         Self { house, app, main }
-    }
-
-    /// Opens the world of a door that is ajar, after a while.
-    pub(crate) fn open_world_in(&self, home: &Home, delay: Duration) {
-        let (house, beginning) = (self.house.clone(), home.beginning());
-        thread::spawn(move || {
-            thread::sleep(delay);
-            house.open(async_runtime::block_on(open(beginning)));
-        });
     }
 
     /// Asks from the window.
