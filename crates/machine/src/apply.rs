@@ -4,8 +4,8 @@
 //! write fails in the middle, what was written is put back at once; if even that is interrupted, the journal says so and
 //! [`crate::undo`] finishes it.
 
+use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
-use secrecy::{ExposeSecret, SecretString};
 
 use crate::change::seen;
 use crate::file::{self, Snapshot, Witness};
@@ -96,8 +96,7 @@ fn prepare<'a>(
             });
         }
         let bytes = before.as_ref().map(|snapshot| snapshot.bytes.as_slice());
-        // EXPOSE: this is the destination that the user chose: our own file, mode 0600.
-        let after = edit.compose(bytes, &plan.variable, value.expose_secret())?;
+        let after = edit.compose(bytes, &plan.variable, value)?;
         let one = Prepared {
             edit,
             before,
@@ -135,7 +134,7 @@ fn deeds(prepared: &[Prepared<'_>], value: &SecretString) -> Vec<Deed> {
             } => {
                 let destination = edit.destinations[0];
                 let bytes = before.as_ref().map_or(&[][..], |before| &before.bytes);
-                for (_, span) in (1u32..)
+                for (line, span) in (1u32..)
                     .zip(block::lines(bytes))
                     .filter(|(number, _)| comment_out.contains(number))
                 {
@@ -144,6 +143,7 @@ fn deeds(prepared: &[Prepared<'_>], value: &SecretString) -> Vec<Deed> {
                         destination,
                         path: path.clone(),
                         target: target.clone(),
+                        line,
                         hash,
                     });
                 }
@@ -224,25 +224,29 @@ fn write_all(prepared: &[Prepared<'_>], steps: &dyn Steps) -> Result<(), Machine
     Ok(())
 }
 
-/// Puts every file back that has what was just written.
+/// Puts every file back that has what was just written. One that cannot be put back does not keep the others from it.
 fn put_back(prepared: &[Prepared<'_>], record: &Record) -> Result<(), MachineError> {
+    let mut first_failure = Ok(());
     for one in prepared.iter().rev().filter(|one| one.is_changed()) {
-        let target = &one.edit.target;
-        let Some(now) = file::read(target)? else {
-            continue;
-        };
-        if *now.bytes != *one.after {
-            continue;
-        }
-        match &one.before {
-            Some(before) => {
-                file::replace(target, &before.bytes, Some(&now), one.edit.privacy(), &())?
-            }
-            None => file::remove(target, &now)?,
-        }
+        first_failure = first_failure.and(put_one_back(one));
     }
     for folder in record.made_folders.iter().rev() {
+        // One with something in it is no longer only ours.
         let _ = std::fs::remove_dir(folder);
     }
-    Ok(())
+    first_failure
+}
+
+fn put_one_back(one: &Prepared<'_>) -> Result<(), MachineError> {
+    let target = &one.edit.target;
+    let now = match file::read(target) {
+        Ok(Some(now)) if *now.bytes == *one.after => now,
+        // It was not written yet, or somebody put something else there.
+        Ok(_) | Err(MachineError::NotAFile { .. }) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    match &one.before {
+        Some(before) => file::replace(target, &before.bytes, Some(&now), one.edit.privacy(), &()),
+        None => file::remove(target, &now),
+    }
 }

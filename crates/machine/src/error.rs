@@ -219,3 +219,25 @@ impl MachineError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_told_apart() {
+        let of =
+            |number| MachineError::system(Path::new("/x"), io::Error::from_raw_os_error(number));
+        assert!(
+            matches!(of(13), MachineError::PermissionDenied { .. }),
+            "EACCES"
+        );
+        assert!(matches!(of(28), MachineError::DiskFull { .. }), "ENOSPC");
+        assert!(matches!(of(122), MachineError::DiskFull { .. }), "EDQUOT");
+        assert!(
+            matches!(of(30), MachineError::ReadOnlyFileSystem { .. }),
+            "EROFS"
+        );
+        assert!(matches!(of(5), MachineError::System { .. }), "EIO");
+    }
+}

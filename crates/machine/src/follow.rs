@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use crate::file::{self, Privacy};
 use crate::journal::{self, Deed, Journal, Record};
@@ -40,13 +40,7 @@ pub fn follow(
         // The journal knows the new value before the file has it, so that undo always finds its own.
         records[holder].add_hash(&target, &value_file::hash(value));
         journal.write(&records[holder], &())?;
-        // EXPOSE: this is a destination that the user chose: our own file, mode 0600.
-        let after = value_file::set(
-            Some(&before.bytes),
-            dialect,
-            &variable,
-            value.expose_secret(),
-        );
+        let after = value_file::set(Some(&before.bytes), dialect, &variable, value);
         file::sweep(&target);
         file::replace(&target, &after, Some(&before), Privacy::Ours, &())?;
         followed.insert(variable);

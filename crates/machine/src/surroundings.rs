@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use secrecy::{ExposeSecret, SecretString};
+
 use crate::file;
 
 /// The computer as this crate sees it. Nothing here is read from the process's own environment.
@@ -53,6 +55,12 @@ impl Surroundings {
             now: jiff::Timestamp::now,
             shell_time_limit: Self::SHELL_TIME_LIMIT,
         }
+    }
+
+    /// A value as it may be seen.
+    pub(crate) fn masked(&self, value: &SecretString) -> String {
+        // EXPOSE: masked at once.
+        (self.mask)(value.expose_secret())
     }
 
     /// The program of this name in the `PATH` of [`Self::environment`].

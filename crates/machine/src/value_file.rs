@@ -152,10 +152,11 @@ pub(crate) fn set(
     before: Option<&[u8]>,
     dialect: Dialect,
     variable: &str,
-    value: &str,
+    value: &SecretString,
 ) -> Zeroizing<Vec<u8>> {
     let bytes = before.unwrap_or(HEADER.as_bytes());
-    let line = dialect.line(variable, value);
+    // EXPOSE: this is where the user wants it: our own file, mode 0600.
+    let line = dialect.line(variable, value.expose_secret());
     let mut after = Zeroizing::new(Vec::with_capacity(bytes.len() + line.len() + 2));
     let old = lines(bytes)
         .filter(|span| dialect.sets(variable, &bytes[span.clone()]))
@@ -258,7 +259,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_value_is_read_as_it_was_written(value in "[ -~äöü密钥]{1,40}", dialect in dialects()) {
-            let file = set(None, dialect, "K", &value);
+            let file = set(None, dialect, "K", &value.as_str().into());
             prop_assert_eq!(found(&file, dialect), Some(value.clone()));
             let is_known = |variable: &str, hash: &str| variable == "K" && hash == hash_text(&value);
             prop_assert!(!has_more(&file, dialect, &is_known));
@@ -268,7 +269,7 @@ mod tests {
 
         #[test]
         fn other_lines_stay(value in "[ -~]{1,20}", others in "([A-Z]=[a-z']{0,5}\n){0,4}", dialect in dialects()) {
-            let file = set(Some(others.as_bytes()), dialect, "K", &value);
+            let file = set(Some(others.as_bytes()), dialect, "K", &value.as_str().into());
             prop_assume!(matches!(find(others.as_bytes(), dialect, "K"), Found::Nothing));
             prop_assert_eq!(&*unset(&file, dialect, "K", &[hash_text(&value)]), others.as_bytes());
         }
@@ -276,9 +277,9 @@ mod tests {
 
     #[test]
     fn a_variable_is_set_in_place_and_others_are_left() {
-        let first = set(None, Dialect::Sh, "K", "one");
-        let second = set(Some(&first), Dialect::Sh, "OTHER", "two");
-        let third = set(Some(&second), Dialect::Sh, "K", "three");
+        let first = set(None, Dialect::Sh, "K", &"one".into());
+        let second = set(Some(&first), Dialect::Sh, "OTHER", &"two".into());
+        let third = set(Some(&second), Dialect::Sh, "K", &"three".into());
         let expected = format!("{HEADER}export K='three'\nexport OTHER='two'\n");
         assert_eq!(String::from_utf8(third.to_vec()).unwrap(), expected);
         // A name that only begins the same is another variable.
@@ -294,7 +295,7 @@ mod tests {
             &*unset(file, Dialect::Sh, "K", &[hash_text("theirs")]),
             file
         );
-        let ours = set(None, Dialect::Sh, "K", "other");
+        let ours = set(None, Dialect::Sh, "K", &"other".into());
         assert_eq!(
             *unset(&ours, Dialect::Sh, "K", &[hash_text("wrong")]),
             *ours

@@ -133,8 +133,7 @@ fn judge(
             } else {
                 VerificationStatus::Other
             };
-            // EXPOSE: masked at once.
-            (status, Some((surroundings.mask)(value.expose_secret())))
+            (status, Some(surroundings.masked(&value)))
         }
         Report::Nothing => (VerificationStatus::NotSeen, None),
         Report::NoAnswer => (VerificationStatus::Failed, None),
@@ -192,12 +191,7 @@ fn desktop(
                 } else {
                     VerificationStatus::Other
                 };
-                // EXPOSE: masked at once.
-                (
-                    path,
-                    status,
-                    Some((surroundings.mask)(value.expose_secret())),
-                )
+                (path, status, Some(surroundings.masked(&value)))
             }
         },
     )

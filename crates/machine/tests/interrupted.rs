@@ -1,5 +1,11 @@
 //! The process is killed between every two steps, for good: then undo puts back every byte.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod common;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,11 @@
 //! Setting a key and taking it back, in every order, with real shells.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod common;
 
 use common::{ALL, VARIABLE, World, mask, value, wish};

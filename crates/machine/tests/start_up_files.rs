@@ -1,5 +1,11 @@
 //! Start-up files as people have them: after set and undo the bytes are as before; after set the shell accepts the file.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod common;
 
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -134,12 +140,10 @@ fn set_and_undo(place: DestinationId, generated: &Generated) -> Result<(), TestC
 
     let mut wish = wish("a", &[place]);
     let mut planned = machine::plan(&world.surroundings, &wish, &value("a"));
-    if let Ok(plan) = planned.as_ref().map(Clone::clone) {
-        if generated.comment_out {
-            let can = plan.foreign.iter().filter(|line| line.can_comment_out);
-            wish.comment_out = can.map(|line| line.id.clone()).collect();
-            planned = machine::plan(&world.surroundings, &wish, &value("a"));
-        }
+    if let (Ok(plan), true) = (&planned, generated.comment_out) {
+        let can = plan.foreign.iter().filter(|line| line.can_comment_out);
+        wish.comment_out = can.map(|line| line.id.clone()).collect();
+        planned = machine::plan(&world.surroundings, &wish, &value("a"));
     }
     let plan = match planned {
         Ok(plan) => plan,
@@ -178,7 +182,7 @@ fn set_and_undo(place: DestinationId, generated: &Generated) -> Result<(), TestC
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn bash(generated in generated(&SH)) {

@@ -3,14 +3,14 @@
 //! A file is found through its links, read whole within a limit, and replaced by a file written beside it and renamed
 //! over it. Nothing here repairs or guesses: what is not a plain, writable file with one name is refused.
 
-mod attributes;
 mod read;
 mod resolve;
+mod unix;
 mod write;
 
-pub(crate) use attributes::is_program;
 pub(crate) use read::{Snapshot, Witness, read};
 pub(crate) use resolve::resolve;
+pub(crate) use unix::is_program;
 pub(crate) use write::{
     Privacy, check_can_make, make_folders, missing_folders, remove, replace, sweep,
 };

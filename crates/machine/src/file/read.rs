@@ -1,17 +1,14 @@
 //! Reads a whole file, and remembers enough to notice that it changed.
 
-use std::fs::OpenOptions;
 use std::io::{self, Read};
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::SystemTime;
 
-use rustix::fs::OFlags;
 use secrecy::zeroize::Zeroizing;
 use sha2::{Digest, Sha256};
 
-use super::attributes::{Attributes, may_write};
-use crate::{FileKind, MachineError};
+use super::unix::{self, Attributes, may_write};
+use crate::MachineError;
 
 /// No start-up file is larger.
 const MOST_BYTES: u64 = 8 * 1024 * 1024;
@@ -67,18 +64,12 @@ impl Snapshot {
 /// Reads the file at `target`, which is free of links. None if there is none.
 pub(crate) fn read(target: &Path) -> Result<Option<Snapshot>, MachineError> {
     let failed = |source| MachineError::system(target, source);
-    // A pipe would wait for a writer, and a link would be somebody's race.
-    let flags = (OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY).bits();
     match target.symlink_metadata() {
         Ok(metadata) => check_kind(target, &metadata)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(failed(error)),
     }
-    let mut file = OpenOptions::new()
-        .read(true)
-        .custom_flags(flags.cast_signed())
-        .open(target)
-        .map_err(failed)?;
+    let mut file = unix::open(target).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     check_kind(target, &metadata)?;
     if metadata.len() > MOST_BYTES {
@@ -103,23 +94,17 @@ pub(crate) fn read(target: &Path) -> Result<Option<Snapshot>, MachineError> {
 
 fn check_kind(target: &Path, metadata: &std::fs::Metadata) -> Result<(), MachineError> {
     let kind = metadata.file_type();
-    let kind = if kind.is_file() {
-        return Ok(());
-    } else if kind.is_dir() {
-        FileKind::Folder
-    } else if kind.is_symlink() {
-        return Err(MachineError::FileChanged {
+    match unix::other_kind(kind) {
+        Some(kind) => Err(MachineError::NotAFile {
             path: target.to_owned(),
-        });
-    } else if kind.is_fifo() || kind.is_socket() {
-        FileKind::Pipe
-    } else {
-        FileKind::Device
-    };
-    Err(MachineError::NotAFile {
-        path: target.to_owned(),
-        kind,
-    })
+            kind,
+        }),
+        // The links were followed already, so somebody has just put it there.
+        None if kind.is_symlink() => Err(MachineError::FileChanged {
+            path: target.to_owned(),
+        }),
+        None => Ok(()),
+    }
 }
 
 #[cfg(test)]
@@ -127,6 +112,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;
+    use crate::FileKind;
 
     #[test]
     fn what_is_no_file_is_named() {

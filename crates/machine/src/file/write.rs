@@ -1,12 +1,11 @@
 //! Replaces a file whole, or not at all.
 
-use std::fs::{DirBuilder, File};
+use std::fs::File;
 use std::io::{self, Write};
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
-use super::attributes::{may_write, set_mode};
 use super::read::{Snapshot, Witness, read};
+use super::unix::{make_folder, may_write, set_mode};
 use crate::{MachineError, Steps};
 
 /// Who may read what is written.
@@ -100,7 +99,7 @@ pub(crate) fn make_folders(target: &Path, privacy: Privacy) -> Result<(), Machin
         0o755
     };
     for folder in missing_folders(target) {
-        match DirBuilder::new().mode(mode).create(&folder) {
+        match make_folder(&folder, mode) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
                 return Err(MachineError::system(&folder, error));
             }
@@ -121,10 +120,10 @@ pub(crate) fn sweep(target: &Path) {
         return;
     };
     for entry in entries.flatten() {
-        if entry.file_name().to_string_lossy().starts_with(&prefix) {
-            if let Err(error) = std::fs::remove_file(entry.path()) {
-                tracing::warn!(%error, "a file that an interrupted change left could not be removed");
-            }
+        if entry.file_name().to_string_lossy().starts_with(&prefix)
+            && let Err(error) = std::fs::remove_file(entry.path())
+        {
+            tracing::warn!(%error, "a file that an interrupted change left could not be removed");
         }
     }
 }

@@ -53,6 +53,8 @@ pub(crate) enum Deed {
         destination: DestinationId,
         path: PathBuf,
         target: PathBuf,
+        /// Where it was, which tells it from another line that says the same.
+        line: u32,
         /// Of the line as it was.
         hash: String,
     },
@@ -152,11 +154,12 @@ impl Record {
     /// Takes note of a value before it is written. Whether there was need to.
     pub(crate) fn add_hash(&mut self, file: &PathBuf, hash: &str) -> bool {
         for deed in &mut self.deeds {
-            if let Deed::Value { target, hashes, .. } = deed {
-                if target == file && !hashes.iter().any(|known| known == hash) {
-                    hashes.push(hash.to_owned());
-                    return true;
-                }
+            if let Deed::Value { target, hashes, .. } = deed
+                && target == file
+                && !hashes.iter().any(|known| known == hash)
+            {
+                hashes.push(hash.to_owned());
+                return true;
             }
         }
         false

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
 
 use crate::file::{Privacy, Witness};
@@ -51,7 +52,7 @@ impl Edit {
         &self,
         before: Option<&[u8]>,
         variable: &str,
-        value: &str,
+        value: &SecretString,
     ) -> Result<Zeroizing<Vec<u8>>, MachineError> {
         match &self.kind {
             EditKind::Value { dialect } => Ok(value_file::set(before, *dialect, variable, value)),

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 pub use diff::{DiffKind, DiffLine};
 pub(crate) use edit::{Edit, EditKind};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use crate::destination::{Destination, destinations};
@@ -173,7 +173,7 @@ pub fn plan(
         .filter(|destination| ticked.contains(&destination.id()))
     {
         add_value(surroundings, &mut plan, destination.as_ref(), value)?;
-        start_up::add(surroundings, &mut plan, destination.as_ref(), wish)?;
+        start_up::add(surroundings, &mut plan, destination.as_ref(), wish, value)?;
     }
     for id in &wish.comment_out {
         if !plan.foreign.iter().any(|line| line.id == *id) {
@@ -225,15 +225,16 @@ fn places_of(
     variable: &str,
     ticked: &BTreeSet<DestinationId>,
 ) -> Vec<PlannedDestination> {
-    let shown = |destination: &Box<dyn Destination>| PlannedDestination {
+    let shown = |destination: &dyn Destination| PlannedDestination {
         id: destination.id(),
         path: destination.shown_path().to_owned(),
         ticked: ticked.contains(&destination.id()),
         recommended: destination.is_recommended(),
         is_login_shell: destination.is_login_shell(),
-        already_set: is_set(destination.as_ref(), variable),
+        already_set: is_set(destination, variable),
     };
     all.iter()
+        .map(AsRef::as_ref)
         .filter(|destination| destination.is_available())
         .map(shown)
         .collect()
@@ -271,8 +272,8 @@ fn add_value(
     }
     let dialect = destination.dialect();
     let edit = source.edit(destination.id(), EditKind::Value { dialect });
-    // EXPOSE: the file is composed to be compared; what is shown of it is masked line by line.
-    let after = edit.compose(source.bytes(), &plan.variable, value.expose_secret())?;
+    // Composed to be compared; what is shown of it is masked line by line.
+    let after = edit.compose(source.bytes(), &plan.variable, value)?;
     let before = source.bytes().unwrap_or_default();
     let action = match source.bytes() {
         None => WriteAction::Create,

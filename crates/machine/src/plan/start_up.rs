@@ -1,5 +1,7 @@
 //! The part of a plan that is about somebody's start-up file: our block, and lines that set the same variable.
 
+use secrecy::SecretString;
+
 use super::diff::{self, DiffKind, DiffLine};
 use super::{EditKind, Plan, Source, WriteAction};
 use crate::block::{self, Block};
@@ -13,6 +15,7 @@ pub(super) fn add(
     plan: &mut Plan,
     destination: &dyn Destination,
     wish: &Wish,
+    value: &SecretString,
 ) -> Result<(), MachineError> {
     for also in destination.also_read() {
         // A file that cannot be read is no reason to refuse: it is not written.
@@ -73,7 +76,7 @@ pub(super) fn add(
         }
         edit.check_after(
             surroundings,
-            &edit.compose(source.bytes(), &plan.variable, "")?,
+            &edit.compose(source.bytes(), &plan.variable, value)?,
         )?;
     }
     let action = if adds_block {

@@ -1,18 +1,15 @@
 //! Starts a program with nothing but what it is given, and ends it with everything that it started.
-//!
-//! It runs in a session of its own: an interactive shell would otherwise reach for the terminal from which this program
-//! was started, and stop.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use secrecy::zeroize::Zeroizing;
+
+use super::session;
 
 /// More than this no start-up file prints on purpose.
 const MOST_OUTPUT: usize = 4 * 1024 * 1024;
@@ -91,7 +88,7 @@ pub(super) fn run(start: Start<'_>, enough: &dyn Fn(&[u8]) -> bool) -> Ended {
             break None;
         }
     };
-    end(&mut child);
+    session::end(&mut child);
     match result {
         Some(success) => Ended::Done {
             output,
@@ -103,18 +100,7 @@ pub(super) fn run(start: Start<'_>, enough: &dyn Fn(&[u8]) -> bool) -> Ended {
 }
 
 fn spawn(start: &Start<'_>) -> std::io::Result<Child> {
-    let mut command = match &start.setsid {
-        Some(setsid) => {
-            let mut command = Command::new(setsid);
-            command.arg(start.program);
-            command
-        }
-        None => {
-            let mut command = Command::new(start.program);
-            command.process_group(0);
-            command
-        }
-    };
+    let mut command = session::command(start.program, start.setsid.as_deref());
     let input = if start.input.is_empty() {
         Stdio::null()
     } else {
@@ -167,37 +153,4 @@ fn forward(
             }
         }
     });
-}
-
-/// Ends it and everything in its session.
-fn end(child: &mut Child) {
-    let leader = Pid::from_child(child);
-    for member in session_of(leader) {
-        let _ = kill_process(member, Signal::KILL);
-    }
-    let _ = kill_process_group(leader, Signal::KILL);
-    let _ = child.kill();
-    let _ = child.wait();
-}
-
-/// The processes of a session. An interactive shell gives its jobs groups of their own, so the group is not enough.
-fn session_of(leader: Pid) -> Vec<Pid> {
-    let Ok(entries) = Path::new("/proc").read_dir() else {
-        return Vec::new();
-    };
-    let wanted = leader.as_raw_nonzero().get().to_string();
-    let is_member = |entry: &std::fs::DirEntry| {
-        // After the name, which may hold anything, come state, parent, group, session.
-        let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
-        stat.rsplit_once(')')
-            .and_then(|(_, rest)| rest.split_whitespace().nth(3))
-            .is_some_and(|id| id == wanted)
-    };
-    let entries = entries
-        .flatten()
-        .filter(|entry| entry.file_name().as_encoded_bytes()[0].is_ascii_digit());
-    entries
-        .filter(is_member)
-        .filter_map(|entry| Pid::from_raw(entry.file_name().to_str()?.parse().ok()?))
-        .collect()
 }

@@ -2,6 +2,7 @@
 
 mod fresh;
 mod report;
+mod session;
 mod syntax;
 
 use std::path::PathBuf;

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
+use secrecy::{ExposeSecret, SecretString};
 
 use super::fresh::{Ended, Start, run};
 use super::{Shell, ShellKind};
@@ -101,9 +101,7 @@ impl Shell {
         )? {
             Report::Value(value) => {
                 // EXPOSE: the name of a folder, no secret.
-                Ok(Some(
-                    secrecy::ExposeSecret::expose_secret(&value).to_owned(),
-                ))
+                Ok(Some(value.expose_secret().to_owned()))
             }
             Report::Nothing => Ok(None),
             Report::NoAnswer | Report::TimedOut => Err(MachineError::ShellUnusable {

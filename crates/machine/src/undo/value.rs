@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use super::Work;
 use crate::MachineError;
@@ -38,13 +38,7 @@ impl Work<'_> {
         let restored = self.earlier_value(index, target, &variable)?;
         before.check_replaceable(target)?;
         let after = match &restored {
-            // EXPOSE: the value goes back to where the user had put it: our own file, mode 0600.
-            Some(value) => value_file::set(
-                Some(&before.bytes),
-                dialect,
-                &variable,
-                value.expose_secret(),
-            ),
+            Some(value) => value_file::set(Some(&before.bytes), dialect, &variable, value),
             None => value_file::unset(
                 &before.bytes,
                 dialect,

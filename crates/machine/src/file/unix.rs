@@ -1,12 +1,18 @@
-//! What a file is besides its bytes: its mode, its owner, its extended attributes.
+//! What is particular to Unix about files: modes, owners, extended attributes, pipes and devices.
+//!
+//! Another system's file beside this one, with the same names in it, is all that the rest of `file` needs.
 
-use std::fs::{File, Metadata};
+use std::fs::{DirBuilder, File, FileType, Metadata, OpenOptions, Permissions};
 use std::io;
-use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+use std::os::unix::fs::{
+    DirBuilderExt, FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt, fchown,
+};
 use std::path::Path;
 
-use rustix::fs::{Access, XattrFlags};
+use rustix::fs::{Access, OFlags, XattrFlags};
 use secrecy::zeroize::Zeroizing;
+
+use crate::FileKind;
 
 /// Mode and owner, as they were when the file was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,12 +56,39 @@ impl Attributes {
 }
 
 /// Sets the permission bits.
-pub(crate) fn set_mode(file: &File, mode: u32) -> io::Result<()> {
-    file.set_permissions(std::fs::Permissions::from_mode(mode))
+pub(super) fn set_mode(file: &File, mode: u32) -> io::Result<()> {
+    file.set_permissions(Permissions::from_mode(mode))
+}
+
+/// Makes a folder with these permission bits.
+pub(super) fn make_folder(folder: &Path, mode: u32) -> io::Result<()> {
+    DirBuilder::new().mode(mode).create(folder)
+}
+
+/// Opens a file that is no link. A pipe does not keep this waiting for a writer.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
+    OpenOptions::new()
+        .read(true)
+        .custom_flags(flags.bits().cast_signed())
+        .open(path)
+}
+
+/// What stands there, if it is neither a file nor a link.
+pub(super) fn other_kind(kind: FileType) -> Option<FileKind> {
+    if kind.is_file() || kind.is_symlink() {
+        None
+    } else if kind.is_dir() {
+        Some(FileKind::Folder)
+    } else if kind.is_fifo() || kind.is_socket() {
+        Some(FileKind::Pipe)
+    } else {
+        Some(FileKind::Device)
+    }
 }
 
 /// Whether this user may write here, as far as the system can tell without writing.
-pub(crate) fn may_write(path: &Path) -> io::Result<()> {
+pub(super) fn may_write(path: &Path) -> io::Result<()> {
     rustix::fs::access(path, Access::WRITE_OK).map_err(io::Error::from)
 }
 
@@ -66,7 +99,7 @@ pub(crate) fn is_program(path: &Path) -> bool {
 }
 
 /// Whether the system gave up following links.
-pub(crate) fn is_link_loop(error: &io::Error) -> bool {
+pub(super) fn is_link_loop(error: &io::Error) -> bool {
     error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
 }
 
