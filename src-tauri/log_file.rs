@@ -2,7 +2,7 @@
 //! oldest goes.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, DirBuilder, File, OpenOptions},
     io::{self, Write},
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
@@ -28,7 +28,11 @@ struct Open {
 impl LogFile {
     /// Appends to the log in `folder`; a file holds up to about `limit` bytes, and `kept` older ones are kept.
     pub(crate) fn open(folder: &Path, limit: u64, kept: u32) -> io::Result<Self> {
-        fs::create_dir_all(folder)?;
+        // It may be the first to create the data folder, which is nobody else's business.
+        let mut builder = DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.recursive(true).create(folder)?;
         let open = Open::at(&file_in(folder, 0))?;
         Ok(Self {
             folder: folder.to_owned(),
@@ -164,12 +168,14 @@ mod tests {
     #[test]
     fn only_the_user_may_read_it() {
         use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().expect("temp dir");
-        let log = LogFile::open(folder.path(), 10, 1).expect("opens");
-        let mode = fs::metadata(log.path())
-            .expect("metadata")
-            .permissions()
-            .mode();
-        assert_eq!(mode & 0o777, 0o600);
+        let home = tempfile::tempdir().expect("temp dir");
+        let logs = home.path().join("data/logs");
+        let log = LogFile::open(&logs, 10, 1).expect("opens");
+        let mode = |path: &Path| fs::metadata(path).expect("metadata").permissions().mode() & 0o777;
+        assert_eq!(mode(&log.path()), 0o600);
+        assert_eq!(
+            (mode(&logs), mode(&home.path().join("data"))),
+            (0o700, 0o700)
+        );
     }
 }

@@ -57,3 +57,53 @@ fn log_panic(panic: &panic::PanicHookInfo<'_>) {
         None => tracing::error!(thread = thread.name(), "panicked"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Written(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0
+                .lock()
+                .expect("not poisoned")
+                .extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_panic_is_logged_with_its_place_and_without_its_message() {
+        let written = Written::default();
+        let writer = written.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_writer(move || writer.clone())
+            .finish();
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(log_panic));
+        let ended = tracing::subscriber::with_default(subscriber, || {
+            panic::catch_unwind(|| panic!("the value was {}", "sk-ws-secret"))
+        });
+        panic::set_hook(usual);
+        assert!(ended.is_err());
+        let log = String::from_utf8(written.0.lock().expect("not poisoned").clone()).expect("text");
+        assert!(
+            log.contains("panicked") && log.contains("logging.rs"),
+            "{log}"
+        );
+        assert!(
+            !log.contains("sk-ws-secret") && !log.contains("the value was"),
+            "{log}"
+        );
+    }
+}
