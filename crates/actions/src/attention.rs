@@ -7,7 +7,7 @@ use model_studio::control::ListApiKeys;
 use model_studio::control::wire::ApiKey;
 use model_studio::key::mask;
 use secrecy::ExposeSecret;
-use vault::{Intent, IntentKind, KeyRecord};
+use vault::{CatalogError, Intent, IntentKind, KeyRecord};
 
 use crate::failure::{Failure, about_key};
 use crate::keep_key;
@@ -24,7 +24,7 @@ enum Truth {
     /// Nothing was created or reset, or all is in the keyring.
     Settled,
     /// The key is at the service and its value is nowhere.
-    Lost(ApiKey),
+    Lost(Box<ApiKey>),
     /// The service or the keyring cannot be asked now.
     NotKnown,
 }
@@ -57,7 +57,11 @@ pub(crate) async fn recover(world: &Arc<World>) -> Result<Vec<AttentionView>, Fa
 pub async fn dismiss_attention(world: &Arc<World>, id: &str) -> Result<(), Failure> {
     let id = id.to_owned();
     world
-        .catalog(move |catalog| catalog.finish_intent(&id))
+        .catalog(move |catalog| match catalog.finish_intent(&id) {
+            // Settled meanwhile.
+            Err(CatalogError::IntentUnknown { .. }) => Ok(()),
+            other => other,
+        })
         .await
 }
 
@@ -76,7 +80,7 @@ async fn truth(world: &Arc<World>, intent: &Intent) -> Result<Truth, Failure> {
         return Ok(if as_before {
             Truth::Settled
         } else {
-            Truth::Lost(key)
+            Truth::Lost(Box::new(key))
         });
     }
     let name = KeyRef {
@@ -90,12 +94,12 @@ async fn truth(world: &Arc<World>, intent: &Intent) -> Result<Truth, Failure> {
             let is_the_new_one =
                 intent.kind == IntentKind::Create || intent.masked.as_ref() == Some(&kept);
             if !is_the_new_one {
-                return Ok(Truth::Lost(key));
+                return Ok(Truth::Lost(Box::new(key)));
             }
             remember(world, intent, &key, kept).await?;
             Ok(Truth::Settled)
         }
-        Err(Failure::SecretMissing { .. }) => Ok(Truth::Lost(key)),
+        Err(Failure::SecretMissing { .. }) => Ok(Truth::Lost(Box::new(key))),
         Err(_keyring) => Ok(Truth::NotKnown),
     }
 }

@@ -46,7 +46,7 @@ fn write(
         host,
         value.expose_secret(),
     ]
-    .map(|text| field(text));
+    .map(field);
     let text = SecretString::from(format!(
         "description,region,workspace,base_url,api_key\r\n{}\r\n",
         fields.join(",")

@@ -30,11 +30,11 @@ async fn a_copied_key_is_cleared_by_its_countdown() {
         Some(1)
     );
     assert_eq!(
-        home.clipboard.text.lock().unwrap().clone(),
+        home.clipboard.holds(),
         Some(reveal_key(&world, &key).await.unwrap().value)
     );
     tokio::time::sleep(Duration::from_millis(1500)).await;
-    assert_eq!(home.clipboard.text.lock().unwrap().clone(), None);
+    assert_eq!(home.clipboard.holds(), None);
 }
 
 #[tokio::test]
@@ -49,10 +49,7 @@ async fn what_the_user_copied_meanwhile_stays() {
     copy_key(&world, &key).await.unwrap();
     *home.clipboard.text.lock().unwrap() = Some("a recipe".to_owned());
     assert!(!clear_clipboard(&world).await.unwrap());
-    assert_eq!(
-        home.clipboard.text.lock().unwrap().as_deref(),
-        Some("a recipe")
-    );
+    assert_eq!(home.clipboard.holds().as_deref(), Some("a recipe"));
 }
 
 #[tokio::test]
@@ -61,11 +58,11 @@ async fn the_pair_is_copied_and_cleared_as_one() {
     let world = home.world();
     let key = create_key(&world, key_for("pair")).await.unwrap().key.key;
     copy_key_with_host(&world, &key).await.unwrap();
-    let text = home.clipboard.text.lock().unwrap().clone().unwrap();
+    let text = home.clipboard.holds().unwrap();
     assert!(
         text.contains("/compatible-mode/v1"),
         "the base URL goes with the key"
     );
     assert!(clear_clipboard(&world).await.unwrap());
-    assert_eq!(home.clipboard.text.lock().unwrap().clone(), None);
+    assert_eq!(home.clipboard.holds(), None);
 }

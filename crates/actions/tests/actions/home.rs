@@ -171,6 +171,13 @@ pub(crate) struct FakeClipboard {
     pub(crate) text: Mutex<Option<String>>,
 }
 
+impl FakeClipboard {
+    /// What is on it.
+    pub(crate) fn holds(&self) -> Option<String> {
+        self.text.lock().unwrap().clone()
+    }
+}
+
 impl Clipboard for FakeClipboard {
     fn put_secret(&self, text: &SecretString) -> Result<(), ClipboardError> {
         // EXPOSE: a clipboard holds plain text.

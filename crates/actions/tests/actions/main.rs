@@ -1,6 +1,8 @@
 //! The actions, with a real server on loopback, a real catalog, real start-up files in a temporary home, and a keyring
 //! in memory that can be told to fail. One file a promise.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod clipboard;
 mod create;
 mod home;
