@@ -1,7 +1,7 @@
 //! The one window: shown when its page is loaded, so that nothing white flashes; raised when the program is started again.
 
 use tauri::{
-    AppHandle, Manager, Runtime, Theme, Webview, WebviewWindow,
+    AppHandle, Manager, Runtime, Webview, WebviewWindow,
     webview::{Color, PageLoadEvent, PageLoadPayload},
 };
 use tauri_plugin_window_state::StateFlags;
@@ -16,21 +16,36 @@ pub(crate) const REMEMBERED: StateFlags = StateFlags::SIZE
     .union(StateFlags::POSITION)
     .union(StateFlags::MAXIMIZED);
 
-const LIGHT: Color = Color(250, 250, 251, 255);
-const DARK: Color = Color(24, 25, 28, 255);
+/// `--surface` of `ui/src/style/tokens.css`.
+const LIGHT: Color = Color(0xff, 0xff, 0xff, 0xff);
+const DARK: Color = Color(0x1b, 0x1c, 0x20, 0xff);
 
 /// Gives the window the colour of the page before there is a page.
 pub(crate) fn tint<R: Runtime>(app: &AppHandle<R>) {
     let Some(window) = app.get_webview_window(MAIN) else {
         return;
     };
-    let colour = match window.theme() {
-        Ok(Theme::Dark) => DARK,
-        _ => LIGHT,
-    };
+    let colour = if is_dark(&window) { DARK } else { LIGHT };
     if let Err(error) = window.set_background_color(Some(colour)) {
         tracing::warn!(%error, "the window keeps its own colour");
     }
+}
+
+/// Whether the desktop is dark, asked of the colours that GTK draws with: a theme can be dark by its name, by a setting or
+/// by a variable, and the page follows all three.
+#[cfg(target_os = "linux")]
+fn is_dark<R: Runtime>(window: &WebviewWindow<R>) -> bool {
+    use gtk::prelude::StyleContextExt;
+    let colour = window.gtk_window().ok().and_then(|native| {
+        gtk::prelude::WidgetExt::style_context(&native).lookup_color("theme_bg_color")
+    });
+    colour.is_some_and(|colour| colour.red() + colour.green() + colour.blue() < 1.5)
+}
+
+/// Whether the desktop is dark.
+#[cfg(not(target_os = "linux"))]
+fn is_dark<R: Runtime>(window: &WebviewWindow<R>) -> bool {
+    matches!(window.theme(), Ok(tauri::Theme::Dark))
 }
 
 /// Shows the window once its page is there.
