@@ -34,11 +34,8 @@ pub(crate) fn of_this_computer(secrets: &dyn SecretStore) -> Result<AccessKey, N
 /// Id and secret with a space between: neither holds one.
 fn encode(access_key: &AccessKey) -> SecretString {
     // EXPOSE: on its way into the keyring.
-    SecretString::from(format!(
-        "{} {}",
-        access_key.id,
-        access_key.secret.expose_secret()
-    ))
+    let secret = access_key.secret.expose_secret();
+    SecretString::from(format!("{} {secret}", access_key.id))
 }
 
 fn decode(kept: &SecretString) -> Option<AccessKey> {
@@ -59,6 +56,7 @@ mod tests {
     use super::*;
 
     fn pair(access_key: &AccessKey) -> (String, String) {
+        // EXPOSE: to compare two of them.
         (
             access_key.id.clone(),
             access_key.secret.expose_secret().to_owned(),
