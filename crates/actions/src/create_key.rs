@@ -6,41 +6,72 @@ use model_studio::control::wire::ApiKey;
 use model_studio::control::{CreateApiKey, ListApiKeys};
 use model_studio::key::KeySecret;
 use model_studio::region::Region;
-use vault::{Intent, IntentKind, KeyRecord};
+use vault::{Catalog, Intent, IntentKind, KeyRecord};
 
 use crate::app::base_urls;
 use crate::failure::Failure;
 use crate::keep_key::{self, NewValue};
 use crate::list_keys;
+use crate::truth::{self, Truth};
 use crate::typed;
 use crate::wire::{CreateKeyRequest, CreatedKeyView, KeyRef};
-use crate::world::{Connection, World, fresh_name};
+use crate::world::{Attempt, Connection, World, fresh_name};
 
-/// Creates a key and keeps its value. A second call with the same `attempt` gets the first one's answer.
+/// Creates a key and keeps its value. A second call with the same `attempt` gets the first one's answer, or learns what
+/// became of it.
 ///
 /// # Errors
 /// What was typed wrongly, what the service refused, or that it cannot be reached. After [`Failure::TimedOut`] and
-/// [`Failure::Unreachable`] a key may have been created; the intent stays open and recovery asks the service.
+/// [`Failure::ConnectionLost`] a key may have been created; the intent stays open and recovery asks the service.
+/// [`Failure::CreatedWithoutValue`] and [`Failure::OutcomeUnknown`] answer a second try.
 pub async fn create_key(
     world: &Arc<World>,
     request: CreateKeyRequest,
 ) -> Result<CreatedKeyView, Failure> {
-    let cell = world.attempts.cell(&request.attempt);
+    let attempt = world.attempts.named(&request.attempt);
     // On a task of its own: closing the window's request must not stop the action between the answer and the keyring.
     let world = Arc::clone(world);
     let creation = tokio::spawn(async move {
-        let mut answer = cell.lock_owned().await;
-        if let Some(created) = &*answer {
+        let mut attempt = attempt.lock_owned().await;
+        if let Some(created) = &attempt.created {
             return Ok(created.clone());
         }
-        let created = create(&world, &request).await?;
-        *answer = Some(created.clone());
+        look_after(&world, &mut attempt).await?;
+        let created = create(&world, &request, &mut attempt).await?;
+        attempt.created = Some(created.clone());
         Ok(created)
     });
     creation.await.map_err(|_ended| Failure::Interrupted)?
 }
 
-async fn create(world: &Arc<World>, request: &CreateKeyRequest) -> Result<CreatedKeyView, Failure> {
+/// Before a second try: what became of the first, if its answer never came. Trying again must not make a second key
+/// while the first is there.
+async fn look_after(world: &Arc<World>, attempt: &mut Attempt) -> Result<(), Failure> {
+    let Some(name) = &attempt.open_intent else {
+        return Ok(());
+    };
+    let open = world.catalog(Catalog::open_intents).await?;
+    let Some(intent) = open.into_iter().find(|intent| intent.id == *name) else {
+        attempt.open_intent = None;
+        return Ok(());
+    };
+    match truth::of(world, &intent).await? {
+        Truth::Lost(key) => Err(Failure::CreatedWithoutValue {
+            api_key_id: key.api_key_id.to_string(),
+        }),
+        Truth::NotKnown => Err(Failure::OutcomeUnknown),
+        Truth::Settled | Truth::TooEarly => {
+            attempt.open_intent = None;
+            Ok(())
+        }
+    }
+}
+
+async fn create(
+    world: &Arc<World>,
+    request: &CreateKeyRequest,
+    attempt: &mut Attempt,
+) -> Result<CreatedKeyView, Failure> {
     let region = typed::region(&request.region)?;
     let description = typed::description(&request.description)?;
     let auth = typed::permission(region, &request.permission)?;
@@ -77,7 +108,9 @@ async fn create(world: &Arc<World>, request: &CreateKeyRequest) -> Result<Create
         Ok(new) => new,
         Err(error) => {
             // The service said no, so nothing was created. After anything else only the service knows.
-            if !error.outcome_unknown() {
+            if error.outcome_unknown() {
+                attempt.open_intent = Some(name);
+            } else {
                 keep_key::finish(world, name).await;
             }
             return Err(error.into());

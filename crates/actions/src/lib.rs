@@ -25,6 +25,7 @@ mod reset_key;
 mod reveal_key;
 mod secret_store;
 mod switch_key;
+mod truth;
 mod typed;
 mod undo_change;
 mod world;

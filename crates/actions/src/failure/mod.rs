@@ -194,6 +194,15 @@ pub enum Failure {
         /// The host.
         host: String,
     },
+    /// An earlier try created the key, and its value never arrived.
+    #[error("key {api_key_id} was created, but its value never arrived")]
+    CreatedWithoutValue {
+        /// The key.
+        api_key_id: String,
+    },
+    /// How an earlier try ended cannot be found out now.
+    #[error("it is not known how the first try ended")]
+    OutcomeUnknown,
     /// The connection broke while the service may have been at work.
     #[error("the connection to {host} broke")]
     ConnectionLost {

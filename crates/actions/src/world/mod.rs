@@ -19,7 +19,7 @@ use crate::clipboard::{Clipboard, CopiedSecret};
 use crate::failure::Failure;
 use crate::wire::{KeyRef, PlatformView};
 
-pub(crate) use attempts::Attempts;
+pub(crate) use attempts::{Attempt, Attempts};
 pub(crate) use in_memory::InMemory;
 pub(crate) use plans::{KnownPlan, Plans};
 

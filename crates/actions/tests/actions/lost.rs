@@ -1,9 +1,9 @@
 //! The service is not there, or gives no answer that can be believed.
 
 use std::io::{Read, Write};
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener, TcpStream};
 
-use actions::{Failure, create_key, list_keys};
+use actions::{Failure, app, create_key, list_keys};
 
 use crate::home::{HERE, Home, Server, key_for};
 
@@ -46,5 +46,55 @@ async fn the_sign_in_page_of_a_network_is_not_the_service() {
     assert!(
         matches!(failed, Failure::AnswerNotUnderstood { .. }),
         "{failed:?}"
+    );
+}
+
+/// Stands between the program and the service and swallows the answers to creations.
+fn swallow_answers(service: SocketAddr) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut caller = stream.unwrap();
+            std::thread::spawn(move || {
+                let mut service = TcpStream::connect(service).unwrap();
+                let mut buffer = [0; 65536];
+                while let Ok(length @ 1..) = caller.read(&mut buffer) {
+                    let is_creation = buffer.starts_with(b"POST");
+                    service.write_all(&buffer[..length]).unwrap();
+                    let length = service.read(&mut buffer).unwrap();
+                    if is_creation {
+                        return;
+                    }
+                    caller.write_all(&buffer[..length]).unwrap();
+                }
+            });
+        }
+    });
+    address
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_try_after_a_lost_answer_makes_no_second_key() {
+    let mut home = Home::new().await;
+    let (id, secret) = home.server.access_key();
+    home.server = Server::known(swallow_answers(home.server.address), id, secret);
+    let world = home.world();
+    let first = create_key(&world, key_for("once")).await.unwrap_err();
+    assert!(matches!(first, Failure::ConnectionLost { .. }), "{first:?}");
+    let second = create_key(&world, key_for("once")).await.unwrap_err();
+    let keys = list_keys(&world, HERE).await.unwrap().keys;
+    assert_eq!(keys.len(), 1, "the second try made no second key");
+    assert_eq!(
+        second,
+        Failure::CreatedWithoutValue {
+            api_key_id: keys[0].key.api_key_id.clone()
+        }
+    );
+    let attention = app(&world).await.unwrap().attention;
+    assert_eq!(
+        attention.len(),
+        1,
+        "and the key is named, so that it can be reset or deleted"
     );
 }
