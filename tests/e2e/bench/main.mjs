@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { completeAfter } from "./frames.mjs";
-import { memory, processorTime, tree } from "./processes.mjs";
+import { memory, processorTime, tree } from "../rooms/processes.mjs";
 import { median, missed, report } from "./report.mjs";
 import { createKey } from "../rooms/job.mjs";
 import { furnish } from "../rooms/home.mjs";

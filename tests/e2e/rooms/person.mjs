@@ -46,6 +46,11 @@ export class Person {
     return this.browser.executeScript(() => document.body.innerText);
   }
 
+  /** The text of one element, with what is cut off by its column. */
+  async textOf(element) {
+    return this.browser.executeScript((one) => one.textContent, element);
+  }
+
   /** Everything that the page holds: text, attributes, and what stands in fields. */
   async holds() {
     return this.browser.executeScript(

@@ -15,7 +15,7 @@ import { Person } from "./person.mjs";
 const HERE = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
 
 /** The program under test. */
-export const PROGRAM = resolve(process.env.STUDIO_KEYS_PROGRAM ?? join(HERE, "../../../target/debug/studio-keys"));
+export const PROGRAM = resolve(process.env.STUDIO_KEYS_PROGRAM ?? join(HERE, "../../../target/e2e/program/studio-keys"));
 const TARGET = resolve(process.env.STUDIO_KEYS_TARGET ?? join(HERE, "../../../target"));
 
 /**
@@ -23,7 +23,7 @@ const TARGET = resolve(process.env.STUDIO_KEYS_TARGET ?? join(HERE, "../../../ta
  * @param {{ story: string, keyring?: boolean, width?: number, height?: number }} settings
  */
 export async function setStage(t, { story, keyring: wantsKeyring = true, width, height }) {
-  if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is not there: cargo build --features custom-protocol`);
+  if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is not there: cargo xtask test e2e builds it`);
   const folder = mkdtempSync(join(tmpdir(), "studio-keys-"));
   const home = join(folder, "home");
   const run = join(folder, "run");

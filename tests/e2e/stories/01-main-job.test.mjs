@@ -73,7 +73,7 @@ test("from a fresh machine to DASHSCOPE_API_KEY set, and back", async (t) => {
   await chapter("the list says where it is set", async () => {
     await goTo(person, "Keys");
     const row = await person.sees("row", `…${DESCRIPTION}…`);
-    const text = await row.getText();
+    const text = await person.textOf(row);
     assert.ok(text.includes(VARIABLE), `the row says where the key is set: ${text}`);
     assert.ok(text.includes(value.slice(-4)) && !text.includes(value), `the row shows the masked value: ${text}`);
     await picture("08-listed");

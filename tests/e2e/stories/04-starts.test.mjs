@@ -35,7 +35,7 @@ test("after a restart the keys are listed, the value is still there, and the win
 
   const { person, browser } = await stage.start();
   const row = await person.sees("row", "…stays…");
-  assert.ok((await row.getText()).includes(secret.slice(-4)));
+  assert.ok((await person.textOf(row)).includes(secret.slice(-4)));
   assert.deepEqual(await browser.executeScript(() => [innerWidth, innerHeight]), [900, 640]);
   await person.presses("button", "Actions for stays");
   await person.presses("menuitem", "Test key");

@@ -1,5 +1,7 @@
 //! The program as a person meets it: the window under a virtual display, driven from outside.
 
+use std::path::{Path, PathBuf};
+
 use crate::node;
 use crate::program::Program;
 use crate::project::Project;
@@ -27,6 +29,13 @@ pub(crate) fn prepare(project: &Project) -> Result<(), Stop> {
             "studio-keys",
         ])
         .run()?;
+    // A copy under another path: any other build of the program, such as that for the Rust tests, has no pages inside
+    // and takes the place of the first.
+    let copy = program(project);
+    let copied = std::fs::create_dir_all(folder(project))
+        .and_then(|()| remove_if_there(&copy))
+        .and_then(|()| std::fs::copy(project.built("debug", "studio-keys"), &copy));
+    copied.map_err(|reason| Stop::File { path: copy, reason })?;
     node::install(&project.end_to_end())
 }
 
@@ -34,6 +43,22 @@ pub(crate) fn prepare(project: &Project) -> Result<(), Stop> {
 pub(crate) fn script(project: &Project, name: &str) -> Program {
     node::npm(&project.end_to_end())
         .words(["run", name])
-        .with("STUDIO_KEYS_PROGRAM", project.built("debug", "studio-keys"))
+        .with("STUDIO_KEYS_PROGRAM", program(project))
         .with("STUDIO_KEYS_TARGET", &project.target)
+}
+
+fn folder(project: &Project) -> PathBuf {
+    project.target.join("e2e/program")
+}
+
+fn program(project: &Project) -> PathBuf {
+    folder(project).join("studio-keys")
+}
+
+/// Else a program that still runs could not be replaced.
+fn remove_if_there(path: &Path) -> std::io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(reason) if reason.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
 }
