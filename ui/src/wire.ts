@@ -210,6 +210,8 @@ export type Failure =
   | { "code": "platformRefused", platformCode: string, message: string, requestId: string, }
   | { "code": "unreachable", host: string, }
   | { "code": "timedOut", host: string, }
+  | { "code": "createdWithoutValue", apiKeyId: string, }
+  | { "code": "outcomeUnknown" }
   | { "code": "connectionLost", host: string, }
   | { "code": "answerNotUnderstood", host: string, }
   | { "code": "fileReadOnly", path: string, }

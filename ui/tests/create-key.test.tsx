@@ -11,6 +11,7 @@ import {
   open,
   press,
   screen,
+  submit,
   type,
   waitFor,
   within,
@@ -27,7 +28,7 @@ test("the first key: fields, summary, and the sheet that says where it is kept",
   expect(summary.textContent).toContain("Create this key?");
   expect(summary.textContent).toContain("notebook");
   expect(summary.textContent).toContain("Any address");
-  fireEvent.click(await screen.findByTestId("create-submit"));
+  await submit();
   const sheet = within(await screen.findByTestId("reveal-safe"));
   sheet.getByText("Key created and saved in this computer's keyring.");
   expect(createKeyAnswer).toHaveBeenCalledWith({
@@ -53,14 +54,24 @@ test("two presses make one key", async () => {
   await press("Create API key");
   await screen.findByTestId("create-description");
   await press("Review");
-  const submit = await screen.findByTestId("create-submit");
-  fireEvent.click(submit);
-  fireEvent.click(submit);
-  await waitFor(() => expect(submit.textContent).toBe("Creating …"));
-  fireEvent.click(submit);
+  const button = await submit();
+  fireEvent.click(button);
+  await waitFor(() => expect(button.textContent).toBe("Creating …"));
+  fireEvent.click(button);
   answer();
   await screen.findByTestId("reveal-safe");
   expect(createKeyAnswer).toHaveBeenCalledTimes(1);
+});
+
+test("the second press of a double-click on Review does not create", async () => {
+  const createKeyAnswer = vi.fn();
+  await open(EMPTY, { createKey: createKeyAnswer });
+  await press("Create API key");
+  await press("Review");
+  const button = await screen.findByTestId("create-submit");
+  fireEvent.click(button);
+  expect(createKeyAnswer).not.toHaveBeenCalled();
+  await waitFor(() => expect(document.activeElement).toBe(button));
 });
 
 test("every opening is another attempt, and a second try is the same", async () => {
@@ -76,7 +87,7 @@ test("every opening is another attempt, and a second try is the same", async () 
     await screen.findByTestId("create-description");
     await press("Review");
     for (let tries = 1; tries <= 2; tries += 1) {
-      fireEvent.click(await screen.findByTestId("create-submit"));
+      await submit();
       await waitFor(() => expect(attempts).toHaveLength(opening * 2 + tries));
       await screen.findByTestId("failure-timedOut");
     }
@@ -99,7 +110,7 @@ test("a line that is no address is named beside the field, and everything typed 
   type(addresses, "203.0.113.7\n203.0.113.300");
   await screen.findByText("2/20");
   await press("Review");
-  fireEvent.click(await screen.findByTestId("create-submit"));
+  await submit();
   await screen.findByText(/Line 2 is not an address\./);
   expect(addresses.getAttribute("aria-invalid")).toBe("true");
   expect((addresses as HTMLTextAreaElement).value).toBe("203.0.113.7\n203.0.113.300");
@@ -131,7 +142,7 @@ test("exactly these models are sent as a list", async () => {
   await screen.findByText("Name at least one model, or choose all models.");
   type(await screen.findByTestId("create-models"), "qwen-plus\n\n qwen-max \n");
   await press("Review");
-  fireEvent.click(await screen.findByTestId("create-submit"));
+  await submit();
   await screen.findByTestId("reveal-safe");
   expect(createKeyAnswer.mock.calls[0]?.[0].permission).toEqual({
     type: "custom",
@@ -180,7 +191,7 @@ test("a slow creation says what it waits for, and can be waited for again", asyn
     await press("Create API key");
     await screen.findByTestId("create-description");
     await press("Review");
-    fireEvent.click(await screen.findByTestId("create-submit"));
+    await submit();
     await vi.advanceTimersByTimeAsync(2100);
     await screen.findByText("Still waiting for This computer …");
     await press("Stop waiting");

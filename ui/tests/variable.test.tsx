@@ -49,12 +49,41 @@ test("ticking a place or a line plans again, with all that was ticked before", a
   });
 });
 
+test("the newest tick counts, however the answers come back", async () => {
+  const answers: (() => void)[] = [];
+  const core = fakeCore();
+  let slow = false;
+  const preview = await openPreview({
+    planVariable: async (request) => {
+      const plan = await core.planVariable(request);
+      if (slow) await new Promise<void>((resolve) => answers.push(resolve));
+      return plan;
+    },
+  });
+  slow = true;
+  const box = (id: string) => within(preview).getByTestId(`destination-${id}`) as HTMLInputElement;
+  fireEvent.click(box("zsh"));
+  await waitFor(() => expect(box("zsh").checked).toBe(true));
+  fireEvent.click(box("fish"));
+  await waitFor(() => expect(answers).toHaveLength(2));
+  expect((screen.getByTestId("variable-write") as HTMLButtonElement).disabled).toBe(true);
+  answers[1]?.();
+  await waitFor(() =>
+    expect((screen.getByTestId("variable-write") as HTMLButtonElement).disabled).toBe(false),
+  );
+  answers[0]?.();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect([box("bash"), box("zsh"), box("fish"), box("desktop")].map((one) => one.checked)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+});
+
 test("nothing ticked, nothing to write", async () => {
   const preview = await openPreview();
   for (const id of ["bash", "desktop"]) {
-    await waitFor(() =>
-      expect((within(preview).getByTestId(`destination-${id}`) as HTMLInputElement).disabled).toBe(false),
-    );
     fireEvent.click(within(preview).getByTestId(`destination-${id}`));
   }
   await screen.findByText("Tick at least one place to see what would be written.");

@@ -60,12 +60,22 @@ export function everything(): string {
   return [document.documentElement.outerHTML, document.title, ...fields].join("\n");
 }
 
+/** Presses the button that creates, once it can be pressed. */
+export async function submit(): Promise<HTMLElement> {
+  const button = await screen.findByTestId("create-submit");
+  await waitFor(() => {
+    if (button.hasAttribute("disabled")) throw new Error("it cannot be pressed yet");
+  });
+  fireEvent.click(button);
+  return button;
+}
+
 /** From the list to the sheet that follows a creation. */
 export async function createKey(description = "notebook"): Promise<HTMLElement> {
   await press("Create API key");
   type(await screen.findByTestId("create-description"), description);
   await press("Review");
-  fireEvent.click(await screen.findByTestId("create-submit"));
+  await submit();
   await screen.findByTestId("reveal-close");
   return dialog();
 }

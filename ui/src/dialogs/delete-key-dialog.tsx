@@ -1,7 +1,7 @@
 // Deleting a key, for ever. What it means for this computer comes first; a key that is in use here is deleted only after
 // its last characters were typed.
 
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { keyRef, lastFour, nameOf, variablesOf } from "../key";
 import { Button } from "../parts/button";
 import { Dialog } from "../parts/dialog";
@@ -37,10 +37,15 @@ export function DeleteKeyDialog({
   const [takeOut, setTakeOut] = useState(true);
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const named = words.counted.variables(variables);
 
   const remove = () => {
-    if (used && typed.trim() !== lastFour(subject.masked)) return setWrong(true);
+    if (used && typed.trim() !== lastFour(subject.masked)) {
+      setWrong(true);
+      form.current?.querySelector<HTMLElement>("input[type=text]")?.focus();
+      return;
+    }
     deleting.run(() => core.deleteKey({ key: keyRef(subject), undoChanges: used && takeOut }), onDeleted);
   };
 
@@ -80,6 +85,7 @@ export function DeleteKeyDialog({
       <p>{words.remove.final}</p>
       {used && (
         <form
+          ref={form}
           class="fields"
           onKeyDown={keepEnterFromComposition}
           onSubmit={(event) => {

@@ -62,7 +62,8 @@ export function FailureNote({ failure, onRetry, actions }: FailureNoteProps) {
       role="alert"
       testId={`failure-${failure.code}`}
     >
-      {why} {next}
+      <p>{why}</p>
+      <p>{next}</p>
     </Note>
   );
 }

@@ -5,7 +5,7 @@ import { asFailure } from "../failure";
 import { keyRef } from "../key";
 import type { KeyRef } from "../wire";
 import { useWords } from "../words";
-import { wordsFor } from "../words/failures";
+import { lineFor } from "../words/failures";
 import { useCore } from "./core-context";
 import { useToasts } from "./toasts";
 
@@ -24,8 +24,7 @@ export function useCopy(): Copying {
 
   const failed = useCallback(
     (rejection: unknown) => {
-      const { what, why, next } = wordsFor(words.failures, asFailure(rejection));
-      toasts.say(`${what} ${why} ${next}`);
+      toasts.say(lineFor(words.failures, asFailure(rejection)));
     },
     [toasts.say, words],
   );

@@ -47,27 +47,27 @@ function RegionSwitcher() {
   const words = useWords();
   const { app, region, chooseRegion } = useApp();
   return (
-    <Menu
-      label={words.frame.regionSwitch(words.common.region(region))}
-      choice
-      align="start"
-      buttonClass="region-button"
-      testId="region"
-      items={app.regions.map((one) => ({
-        id: `region-${one.id}`,
-        label: words.common.region(one),
-        hint: stateWord(one, words),
-        icon: one.id === "this-computer" ? "monitor" : "cloud",
-        chosen: one.id === region.id,
-        onSelect: () => chooseRegion(one.id),
-      }))}
-    >
-      <Icon name={region.id === "this-computer" ? "monitor" : "cloud"} />
-      <span class="region-text">
+    <div class="region">
+      <Menu
+        label={words.frame.regionSwitch(words.common.region(region))}
+        choice
+        align="start"
+        buttonClass="region-button"
+        testId="region"
+        items={app.regions.map((one) => ({
+          id: `region-${one.id}`,
+          label: words.common.region(one),
+          hint: stateWord(one, words),
+          icon: one.id === "this-computer" ? "monitor" : "cloud",
+          chosen: one.id === region.id,
+          onSelect: () => chooseRegion(one.id),
+        }))}
+      >
+        <Icon name={region.id === "this-computer" ? "monitor" : "cloud"} />
         <span class="region-name">{words.common.region(region)}</span>
-        <span class={`region-state region-${region.state.kind}`}>{stateWord(region, words)}</span>
-      </span>
-      <Icon name="chevronsUpDown" size={14} />
-    </Menu>
+        <Icon name="chevronsUpDown" size={14} />
+      </Menu>
+      <p class={`region-state region-${region.state.kind}`}>{stateWord(region, words)}</p>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 // Creating a key in two steps: the fields in the console's order, then a read-only summary with the button that asks
 // the service. One opening is one attempt, so that no slip can make two keys.
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { asFailure } from "../../failure";
 import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
@@ -14,6 +14,9 @@ import { useWords } from "../../words";
 import { type Draft, emptyDraft, fieldOf, problemOf, requestOf } from "./draft";
 import { Fields } from "./fields";
 import { Summary } from "./summary";
+
+/** What desktops count as a double-click, at most. */
+const DOUBLE_CLICK_MILLIS = 500;
 
 interface CreateKeyDialogProps {
   region: RegionView;
@@ -30,10 +33,17 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
   const core = useCore();
   const attempt = useRef(crypto.randomUUID());
   const form = useRef<HTMLFormElement>(null);
+  const submit = useRef<HTMLButtonElement>(null);
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(workspaces));
   const [step, setStep] = useState<"fields" | "summary">("fields");
   const [problem, setProblem] = useState<Failure | "modelsEmpty" | null>(null);
   const creating = useAction();
+  const settled = useSettled(step === "summary");
+
+  // Whoever reads the summary finds the button by pressing Enter, unless they went elsewhere meanwhile.
+  useEffect(() => {
+    if (settled && document.activeElement?.tagName === "H2") submit.current?.focus();
+  }, [settled]);
 
   const review = () => {
     const found = problemOf(draft);
@@ -42,6 +52,7 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
     else {
       creating.clear();
       setStep("summary");
+      form.current?.closest("dialog")?.querySelector<HTMLElement>("h2")?.focus();
     }
   };
 
@@ -86,7 +97,14 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
             <Button disabled={creating.busy} onPress={() => setStep("fields")}>
               {words.common.back}
             </Button>
-            <Button look="primary" busy={creating.busy} testId="create-submit" onPress={create}>
+            <Button
+              look="primary"
+              busy={creating.busy}
+              disabled={!settled}
+              buttonRef={submit}
+              testId="create-submit"
+              onPress={create}
+            >
               {creating.busy ? words.create.submitting : words.create.submit}
             </Button>
           </>
@@ -120,6 +138,18 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
       )}
     </Dialog>
   );
+}
+
+/** True a moment after `now` became true: the second press of a double-click on Review must not land on Create. */
+function useSettled(now: boolean): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    setSettled(false);
+    if (!now) return;
+    const timer = setTimeout(() => setSettled(true), DOUBLE_CLICK_MILLIS);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return now && settled;
 }
 
 /** Goes to the field with a problem once it is drawn. */

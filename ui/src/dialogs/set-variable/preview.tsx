@@ -3,20 +3,22 @@
 import { Check } from "../../parts/field";
 import { Note } from "../../parts/note";
 import { Badge } from "../../parts/text";
-import type { DestinationId, ForeignView, VariablePlanView, WriteView } from "../../wire";
+import type { ForeignView, VariablePlanView, WriteView } from "../../wire";
 import { useWords } from "../../words";
+import type { Wish } from "./use-plan";
 
 interface PreviewProps {
   plan: VariablePlanView;
+  wish: Wish;
+  /** The plan is not the one for the wish yet. */
   busy: boolean;
-  onDestinations: (destinations: DestinationId[]) => void;
-  onCommentOut: (lines: string[]) => void;
+  onWish: (change: Partial<Wish>) => void;
 }
 
-export function Preview({ plan, busy, onDestinations, onCommentOut }: PreviewProps) {
+export function Preview({ plan, wish, busy, onWish }: PreviewProps) {
   const words = useWords();
-  const ticked = plan.destinations.filter((one) => one.ticked).map((one) => one.id);
-  const commented = plan.foreign.filter((one) => one.commentOut).map((one) => one.id);
+  const ticked = wish.destinations ?? [];
+  const commented = wish.commentOut;
   return (
     <div class="preview" aria-busy={busy}>
       <section>
@@ -24,8 +26,7 @@ export function Preview({ plan, busy, onDestinations, onCommentOut }: PreviewPro
         {plan.destinations.map((place) => (
           <Check
             key={place.id}
-            checked={place.ticked}
-            disabled={busy}
+            checked={ticked.includes(place.id)}
             testId={`destination-${place.id}`}
             label={
               <>
@@ -36,7 +37,7 @@ export function Preview({ plan, busy, onDestinations, onCommentOut }: PreviewPro
             }
             hint={<span class="mono">{place.path}</span>}
             onChange={(on) =>
-              onDestinations(on ? [...ticked, place.id] : ticked.filter((id) => id !== place.id))
+              onWish({ destinations: on ? [...ticked, place.id] : ticked.filter((id) => id !== place.id) })
             }
           />
         ))}
@@ -48,9 +49,11 @@ export function Preview({ plan, busy, onDestinations, onCommentOut }: PreviewPro
             <Foreign
               key={line.id}
               line={line}
-              busy={busy}
+              chosen={commented.includes(line.id)}
               onChange={(on) =>
-                onCommentOut(on ? [...commented, line.id] : commented.filter((id) => id !== line.id))
+                onWish({
+                  commentOut: on ? [...commented, line.id] : commented.filter((id) => id !== line.id),
+                })
               }
             />
           ))}
@@ -72,11 +75,11 @@ export function Preview({ plan, busy, onDestinations, onCommentOut }: PreviewPro
 
 function Foreign({
   line,
-  busy,
+  chosen,
   onChange,
 }: {
   line: ForeignView;
-  busy: boolean;
+  chosen: boolean;
   onChange: (on: boolean) => void;
 }) {
   const words = useWords();
@@ -88,12 +91,7 @@ function Foreign({
       <pre class="foreign-line mono">{line.text}</pre>
       <p>{line.wins ? words.variable.foreignWins : words.variable.foreignLoses}</p>
       {line.canCommentOut ? (
-        <Check
-          label={words.variable.commentOut}
-          checked={line.commentOut}
-          disabled={busy}
-          onChange={onChange}
-        />
+        <Check label={words.variable.commentOut} checked={chosen} onChange={onChange} />
       ) : (
         <p class="quiet">{words.variable.cannotCommentOut}</p>
       )}

@@ -1,7 +1,7 @@
 // Setting a key as a variable, in four stages that are all visible: preview, write, verify, done. Nothing is written
 // before the second.
 
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { asFailure } from "../../failure";
 import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
@@ -9,11 +9,12 @@ import { FailureNote, SlowNote } from "../../parts/note";
 import { Skeleton } from "../../parts/text";
 import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
-import type { ChangeView, DestinationId, Failure, KeyRef, UndoneView, VariablePlanView } from "../../wire";
+import type { ChangeView, Failure, KeyRef, UndoneView } from "../../wire";
 import { useWords } from "../../words";
 import { Preview } from "./preview";
 import { Result } from "./result";
 import { Stages } from "./stages";
+import { usePlan } from "./use-plan";
 
 /** The variable that Alibaba's own guides name. */
 export const VARIABLE = "DASHSCOPE_API_KEY";
@@ -28,31 +29,18 @@ interface SetVariableDialogProps {
 export function SetVariableDialog({ subject, onClose, onChanged }: SetVariableDialogProps) {
   const words = useWords();
   const core = useCore();
-  const planning = useAction();
+  const planning = usePlan(subject, VARIABLE);
+  const { plan } = planning;
   const writing = useAction();
   const undoing = useAction();
-  const [plan, setPlan] = useState<VariablePlanView | null>(null);
   const [change, setChange] = useState<ChangeView | null>(null);
   const [verifying, setVerifying] = useState(false);
   const [notVerified, setNotVerified] = useState<Failure | null>(null);
   const [undone, setUndone] = useState<UndoneView | null>(null);
 
-  const makePlan = useCallback(
-    (destinations: DestinationId[] | null, commentOut: string[]) =>
-      planning.run(
-        () => core.planVariable({ key: subject, variable: VARIABLE, destinations, commentOut }),
-        setPlan,
-      ),
-    [core, planning.run, subject],
-  );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
-  useEffect(() => makePlan(null, []), []);
-
-  const ticked = () => plan?.destinations.filter((one) => one.ticked).map((one) => one.id) ?? null;
-  const commented = () => plan?.foreign.filter((one) => one.commentOut).map((one) => one.id) ?? [];
   const planAgain = () => {
     writing.clear();
-    makePlan(ticked(), commented());
+    planning.ask();
   };
 
   const verify = (written: ChangeView) => {
@@ -83,7 +71,7 @@ export function SetVariableDialog({ subject, onClose, onChanged }: SetVariableDi
     );
 
   const stage = change ? (verifying ? 2 : 3) : writing.busy ? 1 : 0;
-  const canWrite = plan !== null && plan.writes.length > 0 && !planning.busy;
+  const canWrite = plan !== null && plan.writes.length > 0 && !planning.busy && !planning.failure;
 
   return (
     <Dialog
@@ -142,17 +130,18 @@ export function SetVariableDialog({ subject, onClose, onChanged }: SetVariableDi
           {plan ? (
             <Preview
               plan={plan}
+              wish={planning.wish}
               busy={planning.busy || writing.busy}
-              onDestinations={(destinations) => makePlan(destinations, commented())}
-              onCommentOut={(commentOut) => makePlan(ticked(), commentOut)}
+              onWish={(change) => {
+                writing.clear();
+                planning.ask(change);
+              }}
             />
           ) : (
             planning.busy && <Skeleton rows={3} label={words.variable.planning} />
           )}
           {planning.slow && <SlowNote what={words.waiting.files} onStop={onClose} />}
-          {planning.failure && (
-            <FailureNote failure={planning.failure} onRetry={plan ? planAgain : () => makePlan(null, [])} />
-          )}
+          {planning.failure && <FailureNote failure={planning.failure} onRetry={planAgain} />}
           {writing.failure && (
             <FailureNote
               failure={writing.failure}

@@ -152,7 +152,9 @@ export function KeysScreen({ region }: { region: RegionView }) {
             <Icon name="info" size={14} /> {words.keys.quotaFull}
           </p>
         )}
-        {!list && loading.waiting === "skeleton" && <Skeleton rows={5} label={words.keys.loading} />}
+        {!list && (loading.waiting === "skeleton" || loading.waiting === "slow") && (
+          <Skeleton rows={5} label={words.keys.loading} />
+        )}
         {loading.waiting === "slow" && (
           <SlowNote what={words.waiting.region(words.common.region(region))} onStop={loading.stop} />
         )}
@@ -199,7 +201,10 @@ export function KeysScreen({ region }: { region: RegionView }) {
             setDialog({ kind: "created", created });
             changed();
           }}
-          onMaybeCreated={changed}
+          onMaybeCreated={() => {
+            loading.reload();
+            refresh();
+          }}
         />
       )}
       {(dialog?.kind === "created" || dialog?.kind === "resetDone") && (

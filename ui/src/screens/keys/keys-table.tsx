@@ -100,7 +100,9 @@ function Row({ keyView, region, chosen, revealed, actions }: RowProps) {
         <button
           type="button"
           class={keyView.description ? "row-name cut" : "row-name cut row-unnamed"}
-          aria-label={words.keys.open(name)}
+          aria-label={words.keys.open(
+            keyView.description || `${words.keys.noDescription}, ${keyView.masked}`,
+          )}
           aria-expanded={chosen}
           title={keyView.description || undefined}
           onClick={() => actions.showDetails(keyView)}

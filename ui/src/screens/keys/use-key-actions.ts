@@ -11,7 +11,7 @@ import { useCopy } from "../../state/use-copy";
 import type { Reveal } from "../../state/use-reveal";
 import type { KeyRef, KeyView } from "../../wire";
 import { placeOf, useWords } from "../../words";
-import { wordsFor } from "../../words/failures";
+import { lineFor } from "../../words/failures";
 import type { OpenDialog } from "./keys-screen";
 
 export interface KeyActions {
@@ -49,8 +49,7 @@ export function useKeyActions({ reveal, replace, reload, select, open }: Surroun
   const busy = useRef(new Set<string>());
 
   const failed = (rejection: unknown) => {
-    const { what, why, next } = wordsFor(words.failures, asFailure(rejection));
-    toasts.say(`${what} ${why} ${next}`);
+    toasts.say(lineFor(words.failures, asFailure(rejection)));
   };
   const once = <Answer>(key: KeyRef, work: () => Promise<Answer>, then: (answer: Answer) => void) => {
     const name = `${key.region}/${key.apiKeyId}`;

@@ -165,6 +165,16 @@ export const failures: FailureDictionary = {
     why: `The connection to ${host} broke.`,
     next: "Look at the list of keys before you try again.",
   }),
+  createdWithoutValue: () => ({
+    what: "The key was created, but its value never arrived.",
+    why: "The connection ended before the service's answer came through.",
+    next: "Close this, then reset the key for a new value, or delete it.",
+  }),
+  outcomeUnknown: () => ({
+    what: "It is not known yet whether the first try created a key.",
+    why: "The service cannot be asked at the moment.",
+    next: "Try again when the connection is back: no second key is made before that is known.",
+  }),
   answerNotUnderstood: ({ host }) => ({
     what: "The answer could not be used.",
     why: `Something other than the service answered for ${host}, such as the sign-in page of a network.`,

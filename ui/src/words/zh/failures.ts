@@ -149,6 +149,16 @@ export const failures: FailureDictionary = {
     why: `与 ${host} 的连接中断了。`,
     next: "重试之前请先查看 API Key 列表。",
   }),
+  createdWithoutValue: () => ({
+    what: "API Key 已创建，但没有收到它的值。",
+    why: "连接在收到服务的回答之前中断了。",
+    next: "请关闭此窗口，然后重置该 API Key 以获得新的值，或将其删除。",
+  }),
+  outcomeUnknown: () => ({
+    what: "还不知道第一次尝试是否已创建 API Key。",
+    why: "目前无法询问服务。",
+    next: "请在连接恢复后重试：在弄清之前不会创建第二个。",
+  }),
   answerNotUnderstood: ({ host }) => ({
     what: "收到的回答无法使用。",
     why: `回答 ${host} 的不是该服务，可能是网络的登录页面。`,
