@@ -11,6 +11,7 @@
 mod arguments;
 mod clipboard;
 mod door;
+mod leak;
 mod permissions;
 mod start;
 mod story;

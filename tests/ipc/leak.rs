@@ -1,0 +1,192 @@
+//! The whole story with one marker, the key's value: no answer but the reveal, no failure, no line of the log and no file
+//! but those that were asked for ever holds it.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use serde_json::{Value, json};
+use tracing_subscriber::{filter::LevelFilter, fmt::MakeWriter};
+use vault::StoreError;
+
+use crate::door::{Door, Home};
+
+/// Everything that is logged, at the finest level.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("the log").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Log {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+/// Asks, and keeps every answer and every failure but the reveal's.
+struct Listener<'home> {
+    door: Door,
+    home: &'home Home,
+    heard: Vec<String>,
+}
+
+impl Listener<'_> {
+    fn hears(&mut self, command: &str, arguments: Value) -> Value {
+        let answer = self.door.ask(command, arguments);
+        self.heard.push(format!("{command}: {answer:?}"));
+        answer.unwrap_or_else(|failure| failure)
+    }
+
+    /// The story of one key, refusals included. Gives its value, and the key.
+    fn story(&mut self) -> (String, Value) {
+        let created = self.hears("create_key", json!({ "request": creation("marker") }));
+        let key = json!({ "region": "this-computer", "apiKeyId": created["key"]["apiKeyId"] });
+        let about = json!({ "key": key });
+        let revealed = self.door.get("reveal_key", about.clone());
+        let value = revealed["value"].as_str().expect("a value").to_owned();
+        for command in [
+            "copy_key",
+            "copy_key_with_host",
+            "check_key",
+            "disable_key",
+            "check_key",
+            "enable_key",
+        ] {
+            self.hears(command, about.clone());
+        }
+        let plan = json!({ "request": { "key": key, "variable": "DASHSCOPE_API_KEY", "destinations": ["bash", "desktop"],
+                                        "commentOut": [] } });
+        let outdated = self.hears("plan_variable", plan.clone());
+        fs::write(self.home.path().join(".bashrc"), "# mine, changed\n").expect("writes");
+        let refused = self.hears("apply_variable", json!({ "planId": outdated["planId"] }));
+        assert_eq!(refused["code"], "fileChanged", "{refused}");
+        let planned = self.hears("plan_variable", plan);
+        let change = self.hears("apply_variable", json!({ "planId": planned["planId"] }));
+        self.hears("verify_change", json!({ "changeId": change["id"] }));
+        for command in ["app", "list_changes", "probe_store"] {
+            self.hears(command, json!({}));
+        }
+        self.hears("list_keys", json!({ "region": "this-computer" }));
+        (value, key)
+    }
+}
+
+fn creation(description: &str) -> Value {
+    json!({ "attempt": description, "region": "this-computer", "workspaceId": null, "description": description,
+            "permission": { "type": "all" } })
+}
+
+/// Files below a folder that hold a text.
+fn holding(folder: &Path, text: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(holding(&path, text));
+        } else if fs::read(&path).is_ok_and(|bytes| contains(&bytes, text)) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn contains(bytes: &[u8], text: &str) -> bool {
+    bytes
+        .windows(text.len())
+        .any(|window| window == text.as_bytes())
+}
+
+#[test]
+fn only_the_reveal_and_what_was_asked_for_hold_the_value() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(LevelFilter::TRACE)
+        .with_writer(log.clone())
+        .finish();
+    tracing::subscriber::set_global_default(subscriber).expect("the only subscriber here");
+
+    let home = Home::new();
+    let mut listener = Listener {
+        door: Door::open(&home),
+        home: &home,
+        heard: Vec::new(),
+    };
+    let (value, key) = listener.story();
+
+    let own = home.path().join(".config");
+    let while_set = holding(home.path(), &value);
+    assert!(!while_set.is_empty(), "the search finds the destinations");
+    assert!(
+        while_set.iter().all(|path| path.starts_with(&own)),
+        "and nothing else: {while_set:?}"
+    );
+
+    // A second value that the keyring refuses, a reset, a download, and taking everything back.
+    home.keyring.fail_next_put(StoreError::Locked);
+    let reset = listener.hears("reset_key", json!({ "key": key }));
+    assert_eq!(reset["created"]["notKept"]["code"], "secretStoreLocked");
+    let second = listener.door.get("reveal_key", json!({ "key": key }))["value"].clone();
+    let second = second.as_str().expect("a value");
+    let file = listener.hears("download_key", json!({ "key": key }));
+    assert_eq!(
+        holding(&home.path().join("Downloads"), second),
+        [PathBuf::from(file["path"].as_str().expect("a path"))]
+    );
+    listener.hears("keep_key", json!({ "key": key }));
+    listener.hears(
+        "delete_key",
+        json!({ "request": { "key": key, "undoChanges": true } }),
+    );
+    for command in [
+        "reveal_key",
+        "copy_key",
+        "reset_key",
+        "check_key",
+        "keep_key",
+    ] {
+        let refused = listener.hears(command, json!({ "key": key }));
+        assert!(
+            refused["code"].is_string(),
+            "{command} is refused: {refused}"
+        );
+    }
+    fs::remove_dir_all(home.path().join("Downloads")).expect("removes");
+    listener.hears("clear_clipboard", json!({}));
+    let Listener { door, heard, .. } = listener;
+    drop(door);
+
+    let log = log.0.lock().expect("the log").clone();
+    assert!(
+        contains(&log, "this computer is served"),
+        "the log is listened to"
+    );
+    for value in [value.as_str(), second] {
+        // The whole value, and a part that no masked form shows.
+        for marker in [value, &value[10..40]] {
+            assert_eq!(
+                holding(home.path(), marker),
+                Vec::<PathBuf>::new(),
+                "no file is left that holds it"
+            );
+            assert!(!contains(&log, marker), "the log does not tell it");
+            let told: Vec<&String> = heard
+                .iter()
+                .filter(|answer| answer.contains(marker))
+                .collect();
+            assert!(told.is_empty(), "an answer tells it: {told:?}");
+        }
+    }
+}
