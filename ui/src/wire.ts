@@ -236,7 +236,6 @@ export type Failure =
   | { "code": "journalDamaged", path: string, }
   | { "code": "changeUndone" }
   | { "code": "changeUnknown" }
-  | { "code": "earlierValueGone", variable: string, }
   | { "code": "clipboardUnavailable", detail: string, }
   | { "code": "catalogUnusable", path: string, reason: string, }
   | { "code": "catalogTooNew", path: string, }
@@ -425,6 +424,8 @@ export type ThemeChoice = "system" | "light" | "dark";
 export type UndoneView = {
   /** The change, now undone. */
   change: ChangeView,
+  /** Earlier changes that went with it: their keys are gone from the keyring, so there was nothing to put back. */
+  also: Array<ChangeView>,
   /** Files in which something was left as the user has it now, because it is no longer what was written. */
   leftAlone: Array<string>,
   /** What fresh programs see now. */

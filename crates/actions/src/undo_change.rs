@@ -2,33 +2,50 @@
 
 use std::sync::Arc;
 
-use machine::{KeyName, Undone};
+use machine::{Change, KeyName, Undone, Verification};
 
 use crate::failure::Failure;
 use crate::list_changes;
 use crate::wire::{KeyRef, UndoneView};
 use crate::world::{World, blocking};
 
-/// Puts back what was there before a change and leaves everything else as the user has it now.
+/// Puts back what was there before a change, leaves everything else as the user has it now, and asks fresh programs what
+/// they see.
 ///
 /// # Errors
-/// [`Failure::ChangeUnknown`], [`Failure::EarlierValueGone`], or what is wrong with a file.
+/// [`Failure::ChangeUnknown`], or what is wrong with a file.
 pub async fn undo_change(world: &Arc<World>, change_id: &str) -> Result<UndoneView, Failure> {
     let undone = undo(world, change_id).await?;
+    let seen = seen_now(world, &undone.change).await;
     Ok(UndoneView {
         change: list_changes::view(&undone.change),
+        also: undone.also.iter().map(list_changes::view).collect(),
         left_alone: undone
             .left_alone
             .iter()
             .map(|path| path.display().to_string())
             .collect(),
-        verifications: undone
-            .change
-            .verifications
-            .iter()
-            .map(list_changes::verification)
-            .collect(),
+        verifications: seen.iter().map(list_changes::verification).collect(),
     })
+}
+
+/// What fresh programs see where the change was. The undo is done whether or not they can be asked.
+async fn seen_now(world: &Arc<World>, change: &Change) -> Vec<Verification> {
+    let places: Vec<_> = change
+        .verifications
+        .iter()
+        .map(|seen| seen.destination)
+        .collect();
+    let (surroundings, variable) = (Arc::clone(&world.surroundings), change.variable.clone());
+    let asked = blocking(move || machine::observe(&surroundings, &variable, &places, None)).await;
+    match asked {
+        Ok(Ok(seen)) => seen,
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "fresh programs could not be asked after an undo");
+            Vec::new()
+        }
+        Err(_ended) => Vec::new(),
+    }
 }
 
 /// The same, for other actions.

@@ -352,12 +352,6 @@ pub enum Failure {
     /// There is no such change.
     #[error("there is no such change")]
     ChangeUnknown,
-    /// The earlier key that an undo would put back is not in the keyring any more.
-    #[error("the earlier value of {variable} is gone")]
-    EarlierValueGone {
-        /// The variable.
-        variable: String,
-    },
     // --- this program -------------------------------------------------------------------------------------------
     /// The clipboard cannot be used.
     #[error("the clipboard cannot be used: {detail}")]

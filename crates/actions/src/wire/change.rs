@@ -57,6 +57,8 @@ pub struct ChangedFileView {
 pub struct UndoneView {
     /// The change, now undone.
     pub change: ChangeView,
+    /// Earlier changes that went with it: their keys are gone from the keyring, so there was nothing to put back.
+    pub also: Vec<ChangeView>,
     /// Files in which something was left as the user has it now, because it is no longer what was written.
     pub left_alone: Vec<String>,
     /// What fresh programs see now.

@@ -57,7 +57,12 @@ async fn a_fresh_shell_sees_the_key_and_undo_restores_every_byte() {
     );
 
     let undone = undo_change(&world, &change.id).await.unwrap();
-    assert!(undone.left_alone.is_empty());
+    assert!(undone.left_alone.is_empty() && undone.also.is_empty());
+    assert_eq!(
+        undone.verifications[0].status,
+        VerificationStatus::NotSeen,
+        "a fresh shell sees nothing"
+    );
     assert_eq!(std::fs::read(home.path(".bashrc")).unwrap(), before);
     assert_eq!(
         list_changes(&world).await.unwrap()[0].state,

@@ -290,11 +290,6 @@ export const failures: FailureDictionary = {
     why: "This change is no longer in the list.",
     next: "Load the list again.",
   }),
-  earlierValueGone: ({ variable }) => ({
-    what: "Nothing was undone.",
-    why: `The key that ${variable} held before is no longer on this computer.`,
-    next: "Set another key as the variable instead.",
-  }),
   clipboardUnavailable: ({ detail }) => ({
     what: "Nothing was copied.",
     why: `The clipboard cannot be used: ${detail}`,

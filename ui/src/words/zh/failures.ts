@@ -262,11 +262,6 @@ export const failures: FailureDictionary = {
   }),
   changeUndone: () => ({ what: "没有任何改动。", why: "这项改动已经撤销。", next: "请重新加载列表。" }),
   changeUnknown: () => ({ what: "没有任何改动。", why: "列表中已没有这项改动。", next: "请重新加载列表。" }),
-  earlierValueGone: ({ variable }) => ({
-    what: "没有撤销。",
-    why: `${variable} 之前使用的 API Key 已不在这台电脑上。`,
-    next: "请改为把另一个 API Key 设为这个变量。",
-  }),
   clipboardUnavailable: ({ detail }) => ({
     what: "没有复制任何内容。",
     why: `剪贴板不可用：${detail}`,
