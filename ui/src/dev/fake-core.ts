@@ -98,7 +98,7 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
       changes = changes.map((one) => (one.id === id ? { ...one, state: "undone" } : one));
       const change = changes.find((one) => one.id === id);
       if (!change) throw { code: "changeUnknown" };
-      return { change, leftAlone: [], verifications: [] };
+      return { change, also: [], leftAlone: [], verifications: [] };
     },
     dismissAttention: async () => {},
     probeStore: async () => ({ state: "available", name: "Secret Service" }),
