@@ -45,10 +45,10 @@ pub(crate) fn permission(
         });
     }
     let list = Allowlist::parse_lines(addresses).map_err(|refused| match refused.problem {
-        AddressProblem::HostBits { block } => Failure::AddressHasHostBits {
+        AddressProblem::HostBits { block, .. } => Failure::AddressHasHostBits {
             line: refused.line,
             text: refused.text,
-            block: block.to_string(),
+            block,
         },
         _ => Failure::AddressInvalid {
             line: refused.line,

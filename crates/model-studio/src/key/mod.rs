@@ -5,8 +5,10 @@ mod kind;
 mod mask;
 mod parse;
 mod secret;
+mod shown;
 
 pub use kind::KeyKind;
 pub use mask::{looks_masked, mask};
 pub use parse::{KeyRefusal, MAX_LENGTH};
 pub use secret::KeySecret;
+pub use shown::{holds_key, shown};
