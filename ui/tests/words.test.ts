@@ -63,7 +63,6 @@ const SAME = new Set([
   "variable.destinations.bash",
   "variable.destinations.zsh",
   "variable.destinations.fish",
-  "common.listSeparator",
   "counted.variables",
 ]);
 const bare = (path: string) => path.replace(/\(\d\)$/, "");

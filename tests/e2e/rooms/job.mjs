@@ -38,7 +38,7 @@ export async function revealedValue(person) {
 /** From the preview to the verified end. */
 export async function setVariable(person, { look = async () => {} } = {}) {
   await person.sees("dialog", `Set as ${VARIABLE}`);
-  await person.sees("button", "Write");
+  await person.reads("config.fish");
   await look("preview");
   await person.presses("button", "Write");
   await person.reads(`${VARIABLE} is set.`, 30_000);

@@ -1,7 +1,7 @@
 // What a person does at the window: looks, presses, types; waits a moment for what is not there yet, and says what they see
 // when it never comes.
 
-import { Key } from "selenium-webdriver";
+import { Key, WebElement } from "selenium-webdriver";
 import { look } from "./look.mjs";
 import { until } from "./started.mjs";
 
@@ -68,7 +68,7 @@ export class Person {
   async types(role, name, text) {
     await this.#tries(role, name, async (element) => {
       await element.clear();
-      await element.sendKeys(text);
+      await element.sendKeys(text.replaceAll("\n", Key.ENTER));
     });
   }
 
@@ -99,9 +99,9 @@ export class Person {
   async tabsTo(role, name, { most = 60, back = false } = {}) {
     await this.sees(role, name);
     for (let count = 0; count <= most; count += 1) {
-      const found = await this.all(role, name);
-      const reached = await this.browser.executeScript((elements) => elements.includes(document.activeElement), found);
-      if (reached) return;
+      const [wanted] = await this.all(role, name);
+      const focused = await this.browser.switchTo().activeElement();
+      if (wanted && (await WebElement.equals(wanted, focused))) return;
       if (back) await this.browser.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
       else await this.strikes(Key.TAB);
     }

@@ -19,7 +19,8 @@ export function start(program, words, { env, log, stdin, cwd, pipes = 0 }) {
   if (stdin !== undefined) child.stdin.end(stdin);
   const ended = new Promise((resolve) => {
     child.once("error", (reason) => resolve({ reason }));
-    child.once("close", (code, signal) => resolve({ code, signal }));
+    // Not "close": what it started in its turn may hold its streams open for longer than it lives.
+    child.once("exit", (code, signal) => resolve({ code, signal }));
   });
   return { child, ended, stop: () => stop(child, ended) };
 }
@@ -27,10 +28,23 @@ export function start(program, words, { env, log, stdin, cwd, pipes = 0 }) {
 async function stop(child, ended) {
   if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
     child.kill("SIGTERM");
-    const late = pause(5000, "late", { ref: false });
-    if ((await Promise.race([ended, late])) === "late") child.kill("SIGKILL");
+    await within(5000, ended).catch(() => child.kill("SIGKILL"));
   }
   return ended;
+}
+
+/** What was promised, or a failure when it takes too long. */
+export async function within(milliseconds, promised) {
+  const clock = new AbortController();
+  const late = pause(milliseconds, undefined, { signal: clock.signal }).then(() => {
+    throw new Error(`not done after ${milliseconds / 1000} s`);
+  });
+  late.catch(() => {});
+  try {
+    return await Promise.race([promised, late]);
+  } finally {
+    clock.abort();
+  }
 }
 
 /** Asks until the answer is truthy; the last failure is the reason when it never is. */

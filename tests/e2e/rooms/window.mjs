@@ -1,10 +1,9 @@
 // The program's window, driven through WebDriver: WebKit's own driver starts the program as it would a browser.
 
 import { createServer } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 import { Builder, Capabilities } from "selenium-webdriver";
 import { tree } from "./processes.mjs";
-import { start, until } from "./started.mjs";
+import { start, until, within } from "./started.mjs";
 
 /** Until the window is there. A cold start takes two seconds. */
 const PATIENCE = 30_000;
@@ -24,14 +23,14 @@ export async function openWindow({ program, words = [], folder, env, cwd }) {
   try {
     await until("WebKitWebDriver", async () => (await fetch(`${address}/status`)).ok);
     const capabilities = new Capabilities({ browserName: "wry", "webkitgtk:browserOptions": { binary: program, args: words } });
-    const late = pause(PATIENCE, undefined, { ref: false }).then(() => {
-      throw new Error(`no page after ${PATIENCE / 1000} s: was the program built with custom-protocol? Its words are in program.log`);
+    const session = new Builder().usingServer(`${address}/`).withCapabilities(capabilities).build();
+    const browser = await within(PATIENCE, session).catch((reason) => {
+      throw new Error("no page; was the program built with custom-protocol? What it said is in program.log", { cause: reason });
     });
-    const browser = await Promise.race([new Builder().usingServer(`${address}/`).withCapabilities(capabilities).build(), late]);
     return {
       browser,
       async close() {
-        await Promise.race([browser.quit().catch(() => {}), pause(5000, undefined, { ref: false })]);
+        await within(5000, browser.quit()).catch(() => {});
         await end(driver);
       },
     };

@@ -20,7 +20,7 @@ test("through the whole story, the value is only where it was put", async (t) =>
   const value = await revealCreated(person);
   assert.ok((await person.holds()).includes(value), "while it is revealed it is on the page: the test can see it");
   await person.presses("button", `Set as ${VARIABLE}…`);
-  await person.sees("button", "Write");
+  await person.reads("config.fish");
   assert.ok(!(await person.holds()).includes(value), "leaving the reveal wipes it from the page");
   assert.deepEqual(filesWith(stage.home, value), [], "before it is written, no file holds it");
 

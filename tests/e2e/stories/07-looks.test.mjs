@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { faults } from "../rooms/axe.mjs";
 import { setStage } from "../rooms/stage.mjs";
+import { until } from "../rooms/started.mjs";
 import { WORDS } from "../rooms/words.mjs";
 
 const KEY = "a key to look at, with a description that is too long for its column";
@@ -31,7 +32,8 @@ const SCREENS = {
     async enter(person, words) {
       await person.presses("button", words.actionsFor(KEY));
       await person.presses("menuitem", words.set);
-      await person.sees("button", words.write);
+      // The plan is there: before that, the buttons are not where they will be.
+      await person.reads("config.fish");
     },
     leave: (person, words) => person.presses("button", words.cancel),
   },
@@ -104,11 +106,22 @@ for (const language of ["en", "zh"]) {
   });
 }
 
+test("the checker sees a fault when there is one", async (t) => {
+  const stage = await setStage(t, { story: "looks-control" });
+  const { person, browser } = await stage.start();
+  await person.reads(WORDS.en.empty);
+  assert.deepEqual(await faults(browser), []);
+  await browser.executeScript(() => document.querySelector("h1").after(document.createElement("img")));
+  assert.match((await faults(browser)).join(), /image-alt/);
+});
+
 async function choose(person, words, theme) {
   await person.presses("button", words.theme);
   await person.presses("menuitemradio", words.themes[theme]);
-  const scheme = await person.browser.executeScript(() => getComputedStyle(document.documentElement).colorScheme);
-  assert.equal(scheme, theme, "the page has the theme that was chosen");
+  await until(`the ${theme} theme`, async () => {
+    const scheme = await person.browser.executeScript(() => getComputedStyle(document.documentElement).colorScheme);
+    return scheme === theme;
+  });
 }
 
 async function create(person, words, description, inspect) {

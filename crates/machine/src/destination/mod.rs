@@ -70,14 +70,19 @@ pub(crate) trait Destination {
     }
 }
 
-/// Every place of this system, available or not, in the order in which they are shown.
+/// Every place of this system, available or not, in the order in which they are shown. Windows has none of these, and
+/// only Linux reads `environment.d`.
 pub(crate) fn destinations(surroundings: &Surroundings) -> Vec<Box<dyn Destination>> {
-    vec![
-        Box::new(bash::Bash::new(surroundings)),
-        Box::new(zsh::Zsh::new(surroundings)),
-        Box::new(fish::Fish::new(surroundings)),
-        Box::new(desktop::Desktop::new(surroundings)),
-    ]
+    let mut all: Vec<Box<dyn Destination>> = Vec::new();
+    if cfg!(unix) {
+        all.push(Box::new(bash::Bash::new(surroundings)));
+        all.push(Box::new(zsh::Zsh::new(surroundings)));
+        all.push(Box::new(fish::Fish::new(surroundings)));
+    }
+    if cfg!(target_os = "linux") {
+        all.push(Box::new(desktop::Desktop::new(surroundings)));
+    }
+    all
 }
 
 /// The line of a block that reads our file if it can be read.

@@ -5,12 +5,17 @@
 
 mod read;
 mod resolve;
-mod unix;
+#[cfg(unix)]
+#[path = "unix.rs"]
+mod system;
+#[cfg(windows)]
+#[path = "windows.rs"]
+mod system;
 mod write;
 
 pub(crate) use read::{Snapshot, Witness, read};
 pub(crate) use resolve::resolve;
-pub(crate) use unix::is_program;
+pub(crate) use system::is_program;
 pub(crate) use write::{
     Privacy, check_can_make, make_folders, missing_folders, remove, replace, sweep,
 };

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use secrecy::zeroize::Zeroizing;
 use sha2::{Digest, Sha256};
 
-use super::unix::{self, Attributes, may_write};
+use super::system::{self, Attributes, may_write};
 use crate::MachineError;
 
 /// No start-up file is larger.
@@ -69,7 +69,7 @@ pub(crate) fn read(target: &Path) -> Result<Option<Snapshot>, MachineError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(failed(error)),
     }
-    let mut file = unix::open(target).map_err(failed)?;
+    let mut file = system::open(target).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     check_kind(target, &metadata)?;
     if metadata.len() > MOST_BYTES {
@@ -94,7 +94,7 @@ pub(crate) fn read(target: &Path) -> Result<Option<Snapshot>, MachineError> {
 
 fn check_kind(target: &Path, metadata: &std::fs::Metadata) -> Result<(), MachineError> {
     let kind = metadata.file_type();
-    match unix::other_kind(kind) {
+    match system::other_kind(kind) {
         Some(kind) => Err(MachineError::NotAFile {
             path: target.to_owned(),
             kind,

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::unix::is_link_loop;
+use super::system::is_link_loop;
 use crate::MachineError;
 
 const MOST_LINKS: usize = 32;

@@ -103,6 +103,11 @@ pub(super) fn is_link_loop(error: &io::Error) -> bool {
     error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
 }
 
+/// Makes the entries of a folder last: a name that was given or taken is on disk when this returns.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
 /// Access lists are extended attributes too, so they come along.
 fn copy_extended(file: &File, original: &Path) {
     let mut names = vec![0u8; 64 * 1024];

@@ -1,11 +1,10 @@
 //! Replaces a file whole, or not at all.
 
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::read::{Snapshot, Witness, read};
-use super::unix::{make_folder, may_write, set_mode};
+use super::system::{make_folder, may_write, set_mode, sync_folder};
 use crate::{MachineError, Steps};
 
 /// Who may read what is written.
@@ -131,11 +130,6 @@ pub(crate) fn sweep(target: &Path) {
 fn prefix(target: &Path) -> String {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     format!(".studio-keys.{name}.")
-}
-
-/// Makes a rename or removal last.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
 }
 
 #[cfg(test)]

@@ -2,6 +2,11 @@
 
 mod fresh;
 mod report;
+#[cfg(unix)]
+#[path = "unix.rs"]
+mod session;
+#[cfg(windows)]
+#[path = "windows.rs"]
 mod session;
 mod syntax;
 

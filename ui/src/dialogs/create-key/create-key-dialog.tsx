@@ -11,7 +11,7 @@ import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
 import type { CreatedKeyView, Failure, RegionView, WorkspaceView } from "../../wire";
 import { useWords } from "../../words";
-import { type Draft, emptyDraft, fieldOf, problemOf, requestOf } from "./draft";
+import { type Draft, emptyDraft, fieldOf, mayHaveCreated, problemOf, requestOf } from "./draft";
 import { Fields } from "./fields";
 import { Summary } from "./summary";
 
@@ -67,7 +67,7 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
           setProblem(failure);
           setStep("fields");
           focusProblem(form.current);
-        } else if (["timedOut", "connectionLost", "interrupted"].includes(failure.code)) onMaybeCreated();
+        } else if (mayHaveCreated(failure)) onMaybeCreated();
         throw rejection;
       }
     }, onCreated);

@@ -69,6 +69,17 @@ export function requestOf(draft: Draft, attempt: string, region: RegionView): Cr
   };
 }
 
+/** After this failure there may be a key that the list does not show yet. */
+export function mayHaveCreated(failure: Failure): boolean {
+  return (
+    failure.code === "timedOut" ||
+    failure.code === "connectionLost" ||
+    failure.code === "createdWithoutValue" ||
+    failure.code === "outcomeUnknown" ||
+    failure.code === "interrupted"
+  );
+}
+
 /** The field that a failure is about; `null` for one that no field can mend. */
 export function fieldOf(failure: Failure): "description" | "addresses" | null {
   switch (failure.code) {

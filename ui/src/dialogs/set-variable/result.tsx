@@ -2,6 +2,7 @@
 
 import { Button } from "../../parts/button";
 import { FailureNote, Note } from "../../parts/note";
+import { Undone } from "../../parts/undone";
 import { isGood, Verifications } from "../../parts/verifications";
 import type { ChangeView, Failure, UndoneView } from "../../wire";
 import { useWords } from "../../words";
@@ -59,24 +60,5 @@ export function Result({ change, verifying, notVerified, undone, onVerify }: Res
         ))}
       </ul>
     </div>
-  );
-}
-
-function Undone({ undone }: { undone: UndoneView }) {
-  const words = useWords();
-  return (
-    <Note tone="good" role="status" title={words.variable.undone(undone.change.variable)} testId="undone">
-      {undone.leftAlone.length > 0 && (
-        <>
-          <p>{words.changes.leftAlone}</p>
-          <ul class="entries mono">
-            {undone.leftAlone.map((path) => (
-              <li key={path}>{path}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>{words.changes.undoNew}</p>
-    </Note>
   );
 }

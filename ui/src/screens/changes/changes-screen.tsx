@@ -4,8 +4,9 @@ import { useCallback, useState } from "preact/hooks";
 import { UndoChangeDialog } from "../../dialogs/undo-change-dialog";
 import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { FailureNote, Note, SlowNote } from "../../parts/note";
+import { FailureNote, SlowNote } from "../../parts/note";
 import { Skeleton } from "../../parts/text";
+import { Undone } from "../../parts/undone";
 import { useApp } from "../../state/app-context";
 import { useCore } from "../../state/core-context";
 import { useLoad } from "../../state/use-load";
@@ -83,25 +84,6 @@ export function ChangesScreen() {
         />
       )}
     </div>
-  );
-}
-
-function Undone({ undone }: { undone: UndoneView }) {
-  const words = useWords();
-  return (
-    <Note tone="good" role="status" title={words.toast.undone(undone.change.variable)} testId="undone">
-      {undone.leftAlone.length > 0 && (
-        <>
-          <p>{words.changes.leftAlone}</p>
-          <ul class="entries mono">
-            {undone.leftAlone.map((path) => (
-              <li key={path}>{path}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>{words.changes.undoNew}</p>
-    </Note>
   );
 }
 

@@ -1,7 +1,5 @@
 // English: the dialogs in which something is decided.
 
-import { plural } from "../kinds";
-
 export const create = {
   title: "Create API key",
   workspace: "Workspace",
@@ -142,12 +140,10 @@ export const variable = {
   undo: "Undo",
   undoing: "Undoing …",
   verifyAgain: "Verify again",
-  undone: (name: string) => `Undone. ${name} is as it was before.`,
   notVerified: "It is written, but could not be verified:",
   planAgain: "Preview again",
 };
 
 export const counted = {
   variables: (names: string[]) => names.join(", "),
-  lines: (count: number) => plural(count, "line", "lines"),
 };

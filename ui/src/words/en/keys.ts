@@ -17,7 +17,6 @@ export const keys = {
   emptyHere: "Create your first API key: it works at once with the Model Studio that runs on this computer.",
   emptyCloud: "Create your first API key in this region.",
   loading: "Loading keys",
-  stoppedTitle: "The service on this computer is not running",
   columns: {
     description: "Description",
     key: "API key",
@@ -97,8 +96,6 @@ export const panel = {
   usedHere: "Set on this computer",
   notUsed: "No variable on this computer holds this key.",
   showChange: "Show change",
-  whoMay: "Who may use it",
-  whatFor: "What for",
   anyAddress: "Any address may use this key.",
   onlyAddresses: (count: number) =>
     `Only ${plural(count, "address or block", "addresses or blocks")} may use this key:`,
@@ -110,7 +107,6 @@ export const panel = {
 };
 
 export const region = {
-  about: (name: string) => `About ${name}`,
   lead: "Studio Keys works with keys on This computer in this version. Keys of this region are made in the platform's console.",
   console: "Open the console's key page",
   hosts: "Hosts and base URLs",

@@ -14,7 +14,6 @@ export const changes = {
   unfinishedNote: "Studio Keys was interrupted in the middle of this. Undo puts every file back as it was.",
   set: (variable: string, masked: string) => `${variable} set to ${masked}`,
   files: (count: number) => plural(count, "file", "files"),
-  filesLabel: "Files",
   backup: "Copy from before",
   verified: "Last checked",
   verify: "Verify",
@@ -25,6 +24,7 @@ export const changes = {
   undoNew: "Programs that are open keep the value until you restart them.",
   undoSubmit: "Undo change",
   undoing: "Undoing …",
+  also: "Undone with it, because the keys they held are no longer on this computer:",
   leftAlone: "Left as you have it now, because it was changed since:",
 };
 
@@ -44,7 +44,6 @@ export const settings = {
   available: (name: string) => `${name} is available. Keys are saved there, one item a key.`,
   fileOpen: "Keys are saved in an encrypted file that your passphrase opened.",
   probe: "Check now",
-  checked: "Checked.",
   data: "Data",
   dataBody:
     "What is known about keys, the list of changes and copies of changed files. No key's value is in it, except in a copy of a file that already held one.",

@@ -13,8 +13,6 @@ export const common = {
   copy: "Copy",
   copyOf: (thing: string) => `Copy ${thing}`,
   optional: "optional",
-  line: (line: number) => `Line ${line}`,
-  listSeparator: ", ",
   milliseconds: (count: number) => `${count} ms`,
   region: (names: { nameEn: string; nameZh: string }) => names.nameEn,
 };
@@ -103,7 +101,6 @@ export const store = {
   unlockTitle: "Your keys are in an encrypted file",
   unlockBody: "Type its passphrase to reveal, copy and use keys.",
   unlock: "Unlock",
-  probing: "Asking the keyring",
 };
 
 export const attention = {

@@ -137,12 +137,10 @@ export const variable: Words["variable"] = {
   undo: "撤销",
   undoing: "正在撤销…",
   verifyAgain: "再次验证",
-  undone: (name) => `已撤销，${name} 已恢复原样。`,
   notVerified: "已写入，但没能验证：",
   planAgain: "重新预览",
 };
 
 export const counted: Words["counted"] = {
   variables: (names) => names.join("、"),
-  lines: (count) => `${count} 行`,
 };

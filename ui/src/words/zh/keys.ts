@@ -17,7 +17,6 @@ export const keys: Words["keys"] = {
   emptyHere: "创建第一个 API Key，即可调用在这台电脑上运行的 Model Studio。",
   emptyCloud: "在这个地域创建第一个 API Key。",
   loading: "正在加载 API Key",
-  stoppedTitle: "这台电脑上的服务没有运行",
   columns: {
     description: "描述",
     key: "API Key",
@@ -94,8 +93,6 @@ export const panel: Words["panel"] = {
   usedHere: "本机使用",
   notUsed: "这台电脑上没有变量使用这个 API Key。",
   showChange: "查看改动",
-  whoMay: "谁可以用",
-  whatFor: "可以用什么",
   anyAddress: "任何 IP 都可以用这个 API Key。",
   onlyAddresses: (count) => `只有 ${count} 个 IP 地址或网段可以用这个 API Key：`,
   anyModel: "全部模型，含以后新增。",
@@ -105,7 +102,6 @@ export const panel: Words["panel"] = {
 };
 
 export const region: Words["region"] = {
-  about: (name) => `关于${name}`,
   lead: "这个版本的 Studio Keys 只管理“这台电脑”上的 API Key。该地域的 API Key 请在平台控制台创建。",
   console: "打开控制台的 API Key 页面",
   hosts: "API Host 与 Base URL",

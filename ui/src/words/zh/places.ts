@@ -14,7 +14,6 @@ export const changes: Words["changes"] = {
   unfinishedNote: "Studio Keys 在改动途中被中断。撤销会把每个文件恢复原样。",
   set: (variable, masked) => `${variable} 设为 ${masked}`,
   files: (count) => `${count} 个文件`,
-  filesLabel: "文件",
   backup: "改动前的副本",
   verified: "上次验证",
   verify: "验证",
@@ -25,6 +24,7 @@ export const changes: Words["changes"] = {
   undoNew: "已经打开的程序要重新启动后才会变化。",
   undoSubmit: "撤销改动",
   undoing: "正在撤销…",
+  also: "以下改动使用的 API Key 已不在这台电脑上，因此一并撤销：",
   leftAlone: "以下内容之后被改过，因此保持现状：",
 };
 
@@ -42,7 +42,6 @@ export const settings: Words["settings"] = {
   available: (name) => `${name} 可用。每个 API Key 在其中单独存为一项。`,
   fileOpen: "API Key 存放在用你的口令打开的加密文件里。",
   probe: "立即检查",
-  checked: "已检查。",
   data: "数据",
   dataBody:
     "这里保存 API Key 的信息、改动记录和被改动文件的副本。其中没有 API Key 的值；只有原文件已含有的值会出现在它的副本里。",

@@ -12,8 +12,6 @@ export const common: Words["common"] = {
   copy: "复制",
   copyOf: (thing) => `复制${thing}`,
   optional: "选填",
-  line: (line) => `第 ${line} 行`,
-  listSeparator: "、",
   milliseconds: (count) => `${count} 毫秒`,
   region: (names) => names.nameZh,
 };
@@ -95,7 +93,6 @@ export const store: Words["store"] = {
   unlockTitle: "你的 API Key 在加密文件里",
   unlockBody: "输入口令后才能查看、复制和使用 API Key。",
   unlock: "解锁",
-  probing: "正在检查密钥环",
 };
 
 export const attention: Words["attention"] = {
