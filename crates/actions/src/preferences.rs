@@ -5,7 +5,7 @@ use std::sync::Arc;
 use vault::{Catalog, CatalogError};
 
 use crate::failure::Failure;
-use crate::wire::{LanguageChoice, PreferencesView, ThemeChoice};
+use crate::wire::{LanguageChoice, PreferencesView, ThemeChoice, echo_services};
 use crate::world::World;
 
 const NAME: &str = "window";
@@ -40,5 +40,6 @@ fn first() -> PreferencesView {
         theme: ThemeChoice::System,
         clipboard_seconds: Some(CLIPBOARD_SECONDS),
         region: "this-computer".to_owned(),
+        echo_services: echo_services(),
     }
 }

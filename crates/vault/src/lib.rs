@@ -18,7 +18,9 @@ mod private_folder;
 mod secret_store;
 mod secrets;
 
-pub use catalog::{Catalog, CatalogError, CatalogProblem, Intent, IntentKind, KeyRecord};
+pub use catalog::{
+    AddressGroup, Catalog, CatalogError, CatalogProblem, GroupUse, Intent, IntentKind, KeyRecord,
+};
 pub use item_name::ItemName;
 pub use keyring::Keyring;
 #[cfg(any(test, feature = "test-support"))]

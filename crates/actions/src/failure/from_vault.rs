@@ -30,6 +30,7 @@ impl From<CatalogError> for Failure {
             },
             // Closed already, by another look at the same intent: nothing is lost.
             CatalogError::IntentUnknown { .. } => Self::Interrupted,
+            CatalogError::GroupNameTaken { name } => Self::GroupNameTaken { name },
             CatalogError::TooNew { path } => Self::CatalogTooNew {
                 path: path.display().to_string(),
             },

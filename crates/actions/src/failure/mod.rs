@@ -10,6 +10,8 @@ pub(crate) use from_service::{about_key, about_use};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::wire::{AddressProblemView, PermissionView};
+
 /// What went wrong, one variant a cause that someone handles. Never holds a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
 #[serde(
@@ -92,6 +94,52 @@ pub enum Failure {
         /// The block it lies in.
         block: String,
     },
+    /// An address that the region can do nothing with: a private one for a service on the internet, IPv6 where it is not
+    /// taken.
+    #[error("line {line} is no address that the region can use: {text}")]
+    AddressUnsuitable {
+        /// From 1.
+        line: u32,
+        /// The entry.
+        text: String,
+        /// Why.
+        problem: AddressProblemView,
+    },
+    /// "Exactly these models" without a model.
+    #[error("no model is named")]
+    ModelsEmpty,
+    /// A group without a name.
+    #[error("the group has no name")]
+    GroupNameEmpty,
+    /// The group's name is too long.
+    #[error("the group's name has {length} of at most {limit} characters")]
+    GroupNameTooLong {
+        /// Characters typed.
+        length: u32,
+        /// Characters allowed.
+        limit: u32,
+    },
+    /// Another group has this name.
+    #[error("there is a group {name} already")]
+    GroupNameTaken {
+        /// The name.
+        name: String,
+    },
+    /// A group that is gone, deleted in another window perhaps.
+    #[error("there is no such group")]
+    GroupUnknown,
+    /// An echo service that is no web address, or one without https.
+    #[error("{address} cannot be asked for an address")]
+    EchoServiceInvalid {
+        /// What was typed.
+        address: String,
+    },
+    /// Two echo services on one host, which prove nothing about each other.
+    #[error("both services are {host}")]
+    EchoServicesSame {
+        /// The host.
+        host: String,
+    },
     /// The name cannot be an environment variable.
     #[error("{name} cannot be an environment variable")]
     VariableNameInvalid {
@@ -148,6 +196,12 @@ pub enum Failure {
         platform_code: String,
         /// The key is disabled, as far as this program knows.
         disabled: bool,
+    },
+    /// The key's permission is not what the user was shown: it was changed elsewhere, and nothing was saved.
+    #[error("the key's permission was changed elsewhere")]
+    PermissionChanged {
+        /// What it is now.
+        current: PermissionView,
     },
     /// The key may not be used from this computer.
     #[error("the key's allowlist does not let this computer in")]

@@ -84,6 +84,15 @@ pub struct PreferencesView {
     pub clipboard_seconds: Option<u32>,
     /// The region shown last.
     pub region: String,
+    /// The two services that are asked, on a click, under which address they see this computer: web addresses that
+    /// answer with an address and nothing else, of two different operators. `https` alone, but for loopback.
+    #[serde(default = "echo_services")]
+    pub echo_services: [String; 2],
+}
+
+/// Two services of different operators, over both families, in plain text.
+pub(crate) fn echo_services() -> [String; 2] {
+    ["https://icanhazip.com/", "https://api64.ipify.org/"].map(str::to_owned)
 }
 
 /// The language of the window.

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::BaseUrlsView;
+use super::{BaseUrlsView, PermissionRequest, PermissionView};
 use crate::failure::Failure;
 
 /// Names one key.
@@ -93,27 +93,6 @@ pub enum KeptView {
     MemoryOnly,
 }
 
-/// Who may use a key, and for what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(
-    tag = "type",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum PermissionView {
-    /// Any address, every model.
-    All,
-    /// These addresses and models.
-    Custom {
-        /// Addresses and CIDR blocks.
-        access_ips: Vec<String>,
-        /// The list lets everybody in.
-        any_address: bool,
-        /// Exactly these models; none for all models, including future ones.
-        models: Option<Vec<String>>,
-    },
-}
-
 /// A workspace.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -143,25 +122,6 @@ pub struct CreateKeyRequest {
     pub description: String,
     /// Who may use it.
     pub permission: PermissionRequest,
-}
-
-/// The permission as it was typed.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(
-    tag = "type",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum PermissionRequest {
-    /// Any address, every model.
-    All,
-    /// Limited.
-    Custom {
-        /// Addresses and CIDR blocks, one a line.
-        addresses: String,
-        /// Exactly these models; none for all.
-        models: Option<Vec<String>>,
-    },
 }
 
 /// A key just created. It has no value: that is revealed or copied by its name.

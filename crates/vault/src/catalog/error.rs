@@ -20,6 +20,12 @@ pub enum CatalogError {
         /// The file.
         path: PathBuf,
     },
+    /// Another group of addresses has this name.
+    #[error("there is a group {name} already")]
+    GroupNameTaken {
+        /// The name.
+        name: String,
+    },
     /// The journal has no open intent of this id.
     #[error("there is no open intent {id}")]
     IntentUnknown {

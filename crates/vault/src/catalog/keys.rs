@@ -1,7 +1,7 @@
 //! The keys that were seen: what the list shows and what a value is found by. Whether a value is kept here is a date,
 //! never the value.
 
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::{Catalog, CatalogError};
 
@@ -83,15 +83,20 @@ impl Catalog {
         Ok(records)
     }
 
-    /// Forgets a key. One that is not known is forgotten already.
+    /// Forgets a key, and with which groups it was saved. One that is not known is forgotten already.
     pub fn forget_key(&self, region: &str, api_key_id: i64) -> Result<(), CatalogError> {
-        self.connection()
-            .execute(
-                "DELETE FROM keys WHERE region = ?1 AND api_key_id = ?2",
-                (region, api_key_id),
-            )
-            .map_err(self.unusable())?;
-        Ok(())
+        let mut connection = self.connection();
+        let forget = |connection: &mut Connection| {
+            let transaction = connection.transaction()?;
+            for table in ["keys", "key_groups"] {
+                transaction.execute(
+                    &format!("DELETE FROM {table} WHERE region = ?1 AND api_key_id = ?2"),
+                    (region, api_key_id),
+                )?;
+            }
+            transaction.commit()
+        };
+        forget(&mut connection).map_err(self.unusable())
     }
 }
 

@@ -1,10 +1,11 @@
-//! What is known about keys: ids, masks and descriptions, the journal of keys that are being made, and the user's
-//! preferences. SQLite, for its owner alone; it never sees a secret, and no method takes one.
+//! What is known about keys: ids, masks and descriptions, the journal of keys that are being made, the user's groups of
+//! addresses and preferences. SQLite, for its owner alone; it never sees a secret, and no method takes one.
 //!
 //! A catalogue that cannot be read is reported and left as it is. It is never made anew in silence: it may hold the
 //! only trace of a key that was created and not kept.
 
 mod error;
+mod groups;
 mod intents;
 mod keys;
 mod preferences;
@@ -16,6 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::Connection;
 
 pub use error::{CatalogError, CatalogProblem};
+pub use groups::{AddressGroup, GroupUse};
 pub use intents::{Intent, IntentKind};
 pub use keys::KeyRecord;
 

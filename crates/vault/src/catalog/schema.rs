@@ -12,8 +12,9 @@ use super::{CatalogError, CatalogProblem};
 use crate::private_folder;
 
 /// One step a version, in order. A step that was released never changes.
-pub(super) const STEPS: [M<'static>; 1] = [M::up(
-    "CREATE TABLE keys (
+pub(super) const STEPS: [M<'static>; 2] = [M::up(KEYS), M::up(GROUPS)];
+
+const KEYS: &str = "CREATE TABLE keys (
         region TEXT NOT NULL,
         api_key_id INTEGER NOT NULL,
         description TEXT NOT NULL,
@@ -40,8 +41,21 @@ pub(super) const STEPS: [M<'static>; 1] = [M::up(
     CREATE TABLE preferences (
         name TEXT NOT NULL PRIMARY KEY,
         value TEXT NOT NULL
-    ) STRICT;",
-)];
+    ) STRICT;";
+
+/// A key is not asked to be in `keys`: that table has those which were created or kept here, and any key can be edited.
+const GROUPS: &str = "CREATE TABLE address_groups (
+        id TEXT NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+        entries TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE key_groups (
+        region TEXT NOT NULL,
+        api_key_id INTEGER NOT NULL,
+        group_id TEXT NOT NULL REFERENCES address_groups (id) ON DELETE CASCADE,
+        entries TEXT NOT NULL,
+        PRIMARY KEY (region, api_key_id, group_id)
+    ) STRICT;";
 
 /// Marks the file as ours: "StKy".
 const APPLICATION_ID: i32 = 0x5374_4b79;
