@@ -81,6 +81,8 @@ fn generated() -> String {
         config: Config::default(),
         by_name: BTreeMap::new(),
     };
+    declarations.visit::<wire::AddressGroupRequest>();
+    declarations.visit::<wire::AllowlistView>();
     declarations.visit::<wire::AppView>();
     declarations.visit::<wire::ChangeView>();
     declarations.visit::<wire::CheckedView>();
@@ -89,12 +91,23 @@ fn generated() -> String {
     declarations.visit::<wire::CreatedKeyView>();
     declarations.visit::<wire::DeleteKeyRequest>();
     declarations.visit::<wire::DownloadedView>();
+    declarations.visit::<wire::ExplainAllowlistRequest>();
     declarations.visit::<wire::KeyList>();
+    declarations.visit::<wire::ListModelsRequest>();
+    declarations.visit::<wire::ModelView>();
+    declarations.visit::<wire::MyAddressesView>();
+    declarations.visit::<wire::PermissionChangedView>();
+    declarations.visit::<wire::PermissionPreviewView>();
     declarations.visit::<wire::PlanVariableRequest>();
+    declarations.visit::<wire::PreviewPermissionRequest>();
     declarations.visit::<wire::ResetKeyView>();
     declarations.visit::<wire::RevealedView>();
+    declarations.visit::<wire::SavedGroupView>();
     declarations.visit::<wire::UndoneView>();
+    declarations.visit::<wire::UpdatePermissionRequest>();
     declarations.visit::<wire::VariablePlanView>();
+    declarations.visit::<wire::WouldAllowRequest>();
+    declarations.visit::<wire::WouldAllowView>();
     declarations.visit::<Failure>();
     let bodies: Vec<&str> = declarations.by_name.values().map(String::as_str).collect();
     format!("{HEAD}\n{}", bodies.join("\n"))

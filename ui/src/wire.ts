@@ -1,6 +1,145 @@
 // What crosses between the program and its window. Made from the Rust types in crates/actions/src by `cargo xtask wire`:
 // change those, not this.
 
+/** What one service said for one family. */
+export type AddressAnswerView = {
+  /** The service, as the preferences name it; empty for This computer, where nothing is asked. */
+  source: string,
+  /** The family it was asked over. */
+  family: FamilyView,
+  /** The address it saw. */
+  address: string | null,
+  /** When, in milliseconds since 1970. */
+  at: number,
+  /** Why there is no address. */
+  failure: EchoFailureView | null,
+};
+
+/** What an address is for that does not belong to anybody on the internet. */
+export type AddressClassView = "private" | "loopback" | "linkLocal" | "carrierNat" | "documentation" | "multicast" | "unspecified" | "reserved";
+
+/** How many addresses, in decimal digits: those of IPv6 do not fit a number. Their sum would mean nothing. */
+export type AddressCountsView = {
+  /** Of IPv4. */
+  ipv4: string,
+  /** Of IPv6. */
+  ipv6: string,
+};
+
+/** What changes about who is let in. */
+export type AddressDifferenceView = {
+  /** Entries that are new. */
+  added: Array<string>,
+  /** Entries that go. */
+  removed: Array<string>,
+  /** Addresses that are let in then and are not now. */
+  gained: AddressCountsView,
+  /** Addresses that are let in now and are not then. */
+  lost: AddressCountsView,
+  /** Who is let in now. */
+  before: LetInView,
+  /** Who is let in then. */
+  after: LetInView,
+};
+
+/** A group to be kept. */
+export type AddressGroupRequest = {
+  /** The group that is changed; none for a new one. */
+  id: string | null,
+  /** What to call it; at most 60 characters, no two the same. */
+  name: string,
+  /** Addresses, blocks and ranges, in any form that the editor reads. */
+  addresses: string,
+};
+
+/** A named group of addresses, kept on this computer: "Office", "Home". */
+export type AddressGroupView = {
+  /** Names it. */
+  id: string,
+  /** What the user calls it. */
+  name: string,
+  /** Its addresses and blocks. */
+  entries: Array<string>,
+  /** Keys whose allowlist was last saved with this group in it. */
+  usedBy: Array<KeyRef>,
+  /** Those of them that still have the addresses of an earlier version of it. */
+  outdated: Array<KeyRef>,
+};
+
+/** What is wrong with an entry, one variant a sentence. Texts in it are cut, and what looks like a key is masked. */
+export type AddressProblemView =
+  | { "code": "empty" }
+  | { "code": "tooLong", length: number, limit: number, }
+  | { "code": "looksLikeKey", masked: string, }
+  | { "code": "several" }
+  | { "code": "url", host: string | null, }
+  | { "code": "hostName", name: string, }
+  | { "code": "port", address: string, }
+  | { "code": "brackets", address: string, }
+  | { "code": "fullWidth", character: string, meant: string | null, }
+  | { "code": "strangeCharacter", character: string, codePoint: string, }
+  | { "code": "tooFewParts", parts: number, }
+  | { "code": "tooManyParts", parts: number, }
+  | { "code": "emptyPart", position: number, }
+  | { "code": "partTooLarge", position: number, part: string, }
+  | { "code": "leadingZero", position: number, part: string, decimal: string | null, octal: string | null, }
+  | { "code": "wildcard", block: string | null, }
+  | { "code": "twoGaps" }
+  | { "code": "groups", groups: number, }
+  | { "code": "group", group: string, }
+  | { "code": "zone", address: string, zone: string, }
+  | { "code": "prefixTooLong", prefix: string, limit: number, }
+  | { "code": "prefixUnreadable", prefix: string, }
+  | { "code": "netmask", mask: string, prefix: number, block: string, }
+  | { "code": "notANetmask", mask: string, }
+  | { "code": "hostBits", address: string, block: string, }
+  | { "code": "rangeBackwards", first: string, last: string, }
+  | { "code": "rangeAcrossFamilies", first: string, last: string, }
+  | { "code": "rangeOpen" }
+  | { "code": "rangeShort", meant: string | null, }
+  | { "code": "rangeOfBlocks" }
+  | { "code": "rangeNotTaken", first: string, last: string, }
+  | { "code": "tooManyEntries", limit: number, }
+  | { "code": "notAnAddress" }
+  | { "code": "notOneAddress" }
+  | { "code": "notOfTheInternet", class: AddressClassView, block: string, }
+  | { "code": "ipv6NotTaken" };
+
+/** One entry of the box. */
+export type AllowlistEntryView = {
+  /** Its line, from 1; a line may hold several. */
+  line: number,
+  /** As it was typed; cut where it is long, masked where it is a key. */
+  text: string,
+  /** What it is. */
+  state: EntryStateView,
+};
+
+/** What the box says. */
+export type AllowlistView = {
+  /** What was typed, entry by entry, in order. */
+  entries: Array<AllowlistEntryView>,
+  /** The list as the service would be sent it: what can be read, ranges as blocks, each once. Good for `would_allow`. */
+  sends: Array<string>,
+  /** How many those are. */
+  used: number,
+  /** How many the service takes. */
+  limit: number,
+  /** Whether the list is as good as none. */
+  anyone: AnyoneView,
+  /** How many addresses it lets in. */
+  addresses: AddressCountsView,
+  /** The fewest entries that say the same, if those are fewer. Merged only if the user asks. */
+  merged: Array<string> | null,
+  /** What a picture of it is drawn from. */
+  coverage: CoverageView,
+  /** It can be saved: not empty, not too long, and nothing left to decide or to correct. */
+  sendable: boolean,
+};
+
+/** Whether a list is as good as none. */
+export type AnyoneView = "nobody" | "some" | "ipv4" | "ipv6" | "both";
+
 /** Everything the window needs to draw its frame. */
 export type AppView = {
   /** The program's version. */
@@ -105,10 +244,36 @@ export type CheckedView = {
   models: number,
 };
 
+/** An entry in a closer look. */
+export type CloseUpPartView = {
+  /** The entry. */
+  entry: string,
+  /** Where it begins, from 0 to 1. */
+  start: number,
+  /** Where it ends. */
+  end: number,
+};
+
+/** A block that holds all the entries of a family. */
+export type CloseUpView = {
+  /** The block. */
+  block: string,
+  /** The entries as parts of the block, in the order of the addresses. They may lie in each other. */
+  parts: Array<CloseUpPartView>,
+};
+
 /** A secret is on the clipboard. */
 export type CopiedView = {
   /** Seconds until it is cleared if it is still there; none for never. */
   clearsInSeconds: number | null,
+};
+
+/** What a picture of a list is drawn from. */
+export type CoverageView = {
+  /** The space of IPv4. */
+  ipv4: FamilyCoverageView,
+  /** The space of IPv6. */
+  ipv6: FamilyCoverageView,
 };
 
 /** What the create dialog asks for. */
@@ -179,6 +344,36 @@ export type DownloadedView = {
   path: string,
 };
 
+/** Why a service named no address. */
+export type EchoFailureView =
+  | { "code": "unreachable" }
+  | { "code": "timedOut" }
+  | { "code": "status", status: number, }
+  | { "code": "notAnAddress" }
+  | { "code": "otherFamily", address: string, };
+
+/** What there is to know about an entry that is sent. */
+export type EntryNoteView =
+  | { "code": "anyone" }
+  | { "code": "ipv6Disputed" }
+  | { "code": "partlySpecial", class: AddressClassView, };
+
+/** What an entry is. */
+export type EntryStateView =
+  | { "kind": "good", entries: Array<string>, addresses: string, note: EntryNoteView | null, }
+  | { "kind": "hostBits", block: string, blockAddresses: string, address: string, }
+  | { "kind": "covered", entries: Array<string>, addresses: string, by: string, }
+  | { "kind": "repeated", entry: string, firstLine: number, }
+  | { "kind": "problem", problem: AddressProblemView, };
+
+/** The box of addresses as it stands, to be explained while it is typed in. */
+export type ExplainAllowlistRequest = {
+  /** The region that the list is for. */
+  region: string,
+  /** What is in the box: any number of lines, any common separator. */
+  text: string,
+};
+
 /** What went wrong, one variant a cause that someone handles. Never holds a secret. */
 export type Failure =
   | { "code": "secretStoreLocked" }
@@ -193,6 +388,14 @@ export type Failure =
   | { "code": "allowlistTooLong", count: number, limit: number, }
   | { "code": "addressInvalid", line: number, text: string, }
   | { "code": "addressHasHostBits", line: number, text: string, block: string, }
+  | { "code": "addressUnsuitable", line: number, text: string, problem: AddressProblemView, }
+  | { "code": "modelsEmpty" }
+  | { "code": "groupNameEmpty" }
+  | { "code": "groupNameTooLong", length: number, limit: number, }
+  | { "code": "groupNameTaken", name: string, }
+  | { "code": "groupUnknown" }
+  | { "code": "echoServiceInvalid", address: string, }
+  | { "code": "echoServicesSame", host: string, }
   | { "code": "variableNameInvalid", name: string, }
   | { "code": "variableReserved", name: string, }
   | { "code": "valueUnsuitable" }
@@ -203,6 +406,7 @@ export type Failure =
   | { "code": "quotaReached", limit: number, }
   | { "code": "keyNotFound", apiKeyId: string, }
   | { "code": "keyRefused", platformCode: string, disabled: boolean, }
+  | { "code": "permissionChanged", current: PermissionView, }
   | { "code": "addressNotAllowed", platformCode: string, }
   | { "code": "accessKeyRefused", platformCode: string, requestId: string, }
   | { "code": "clockWrong", requestId: string, }
@@ -241,6 +445,17 @@ export type Failure =
   | { "code": "catalogTooNew", path: string, }
   | { "code": "interrupted" };
 
+/** One family's picture. */
+export type FamilyCoverageView = {
+  /** What is let in, as parts of the whole space, in order and apart. */
+  parts: Array<PartView>,
+  /** A closer look at the block that holds all the entries, where there is something to see. */
+  closeUp: CloseUpView | null,
+};
+
+/** IPv4 or IPv6. */
+export type FamilyView = "ipv4" | "ipv6";
+
 /** A line, not ours, that sets the same variable. */
 export type ForeignView = {
   /** Names it to a plan. */
@@ -259,6 +474,24 @@ export type ForeignView = {
   commentOut: boolean,
 };
 
+/** A key that uses a changed group. */
+export type GroupOfferView = {
+  /** The key. */
+  key: KeyRef,
+  /** Its description; empty if the service could not be asked. */
+  description: string,
+  /** Its masked value. */
+  masked: string,
+  /** Its permission now: what `update_permission` is to expect. */
+  current: PermissionView | null,
+  /** Its permission with the group's addresses of today instead of those it was saved with. */
+  permission: PermissionRequest | null,
+  /** All groups it would be saved with. */
+  groups: Array<string>,
+  /** Why nothing can be offered. */
+  failure: Failure | null,
+};
+
 /** Whether a key's value is in the keyring. */
 export type KeptView =
   | { "state": "kept" }
@@ -274,6 +507,20 @@ export type KeyList = {
   workspaces: Array<WorkspaceView>,
   /** How many keys there may be. */
   quota: QuotaView | null,
+};
+
+/** What would change for one key. */
+export type KeyPreviewView = {
+  /** The key. */
+  key: KeyRef,
+  /** Its description; empty if the service could not be asked. */
+  description: string,
+  /** Its masked value. */
+  masked: string,
+  /** Why nothing can be said, and this key not be updated: it is gone, its region cannot, the service is not reached. */
+  failure: Failure | null,
+  /** What would change; none with a failure. */
+  change: PermissionChangeView | null,
 };
 
 /** Names one key. */
@@ -315,10 +562,142 @@ export type KeyView = {
 /** The language of the window. */
 export type LanguageChoice = "system" | "en" | "zh-CN";
 
+/** Who is let in, in numbers. */
+export type LetInView = {
+  /** Everybody, or whom. */
+  anyone: AnyoneView,
+  /** Entries of the list; 0 where there is none. */
+  entries: number,
+  /** Addresses. */
+  addresses: AddressCountsView,
+};
+
+/** Whose models to list. */
+export type ListModelsRequest = {
+  /** The region. */
+  region: string,
+  /** The workspace of the key; none for the default one. */
+  workspaceId: string | null,
+};
+
+/** What changes about the models. */
+export type ModelDifferenceView = {
+  /** Models named then and not now; empty where one of the two is "all models". */
+  added: Array<string>,
+  /** Models named now and not then; empty where one of the two is "all models". */
+  removed: Array<string>,
+  /** Models named now; none for all models, including future ones. */
+  before: number | null,
+  /** Models named then; none for all models, including future ones. */
+  after: number | null,
+};
+
+/** A price in the service's own words. */
+export type ModelPriceView = {
+  /** What is paid for, such as input or output. */
+  name: string,
+  /** The amount. */
+  price: string,
+  /** Of what, such as a million tokens. */
+  unit: string,
+  /** For which sizes of request; empty for all. */
+  range: string,
+  /** For which times of day; empty for all. */
+  timeBand: string,
+};
+
+/** Why a workspace may not call a model. */
+export type ModelReasonView = "notGranted";
+
+/** A model that a scope can name. */
+export type ModelView = {
+  /** What a request and a scope call it: `qwen-plus`. */
+  id: string,
+  /** What people call it; the id where the service does not say. */
+  name: string,
+  /** Who made it; empty where the service does not say. */
+  provider: string,
+  /** Tokens of context, where the service says. */
+  contextWindow: number | null,
+  /** What it costs, where the service says; empty where not. */
+  prices: Array<ModelPriceView>,
+  /** Whether the workspace may call it; none where the service does not say. */
+  callable: boolean | null,
+  /** Why it may not. */
+  reason: ModelReasonView | null,
+};
+
+/** What to know before an address of this computer is added to a list. */
+export type MyAddressNoteView =
+  | { "code": "differ", family: FamilyView, addresses: Array<string>, }
+  | { "code": "proxy" }
+  | { "code": "carrierNat", address: string, }
+  | { "code": "notOfTheInternet", address: string, class: AddressClassView, }
+  | { "code": "mayChange" };
+
+/** Under which addresses a region sees this computer. */
+export type MyAddressesView = {
+  /** What each service said for each family. */
+  answers: Array<AddressAnswerView>,
+  /** Different addresses that were named, IPv4 first: what "add" would add. */
+  addresses: Array<string>,
+  /** The services named different addresses of one family. */
+  differ: boolean,
+  /** What to know before adding one. */
+  notes: Array<MyAddressNoteView>,
+};
+
+/** From `start` up to and without `end`, each from 0 to 1. It may be too small for them to differ: give it a dot. */
+export type PartView = {
+  /** Where it begins. */
+  start: number,
+  /** Where it ends. */
+  end: number,
+};
+
+/** The difference between two permissions of one key. */
+export type PermissionChangeView = {
+  /** The service's permission now: what `update_permission` is to expect. */
+  current: PermissionView,
+  /** It is not what the editor was opened with: somebody changed it elsewhere. Show both; nothing was overwritten. */
+  conflict: boolean,
+  /** The permission as it would be sent. */
+  wanted: PermissionView,
+  /** Saving would change nothing. */
+  unchanged: boolean,
+  /** What happens to the addresses. */
+  addresses: AddressDifferenceView,
+  /** What happens to the models. */
+  models: ModelDifferenceView,
+  /** Who on this computer would be refused. Ask a second time where one of them is not `already`. */
+  shutsOut: Array<ShutOutView>,
+};
+
+/** A permission was saved. */
+export type PermissionChangedView = {
+  /** The row as the service has it now. */
+  key: KeyView,
+  /** What the service had: `Restore` takes it back, expecting `key.permission`. */
+  before: PermissionView,
+  /** The groups that it was saved with before, for the undo. */
+  groupsBefore: Array<string>,
+  /** What a call with the key said. */
+  proof: ProofView,
+};
+
+/** What would change, key by key. */
+export type PermissionPreviewView = {
+  /** In the order they were asked for. */
+  keys: Array<KeyPreviewView>,
+  /** Under which addresses the service sees this computer, as far as is known since the start: loopback on This computer, else what `my_addresses` found. Where it is empty, nobody can say whether this computer is shut out. */
+  thisComputer: Array<string>,
+};
+
 /** The permission as it was typed. */
 export type PermissionRequest =
   | { "type": "all" }
-  | { "type": "custom", addresses: string, models: Array<string> | null, };
+  | { "type": "custom", addresses: string, models: Array<string> | null, }
+  | { "type": "restore", permission: PermissionView, };
 
 /** Who may use a key, and for what. */
 export type PermissionView =
@@ -350,7 +729,25 @@ export type PreferencesView = {
   clipboardSeconds: number | null,
   /** The region shown last. */
   region: string,
+  /** The two services that are asked, on a click, under which address they see this computer: web addresses that answer with an address and nothing else, of two different operators. `https` alone, but for loopback. */
+  echoServices: [string, string],
 };
+
+/** What a permission would mean for keys, before it is saved. */
+export type PreviewPermissionRequest = {
+  /** One key, or several that are to have the same permission. */
+  keys: Array<KeyRef>,
+  /** What the editor was opened with; none for several keys. It tells whether something changed elsewhere. */
+  opened: PermissionView | null,
+  /** The permission in the editor. */
+  permission: PermissionRequest,
+};
+
+/** What a call with the key said after its permission was saved. */
+export type ProofView =
+  | { "kind": "allowed", millis: number, models: number, asMeant: boolean | null, }
+  | { "kind": "refused", platformCode: string, millis: number, asMeant: boolean | null, }
+  | { "kind": "notProvable", failure: Failure, };
 
 /** Keys used of keys allowed. */
 export type QuotaView = {
@@ -406,6 +803,14 @@ export type RevealedView = {
   hidesInSeconds: number,
 };
 
+/** A group was kept. Nothing was changed at the service: keys that use it are offered. */
+export type SavedGroupView = {
+  /** The group. */
+  group: AddressGroupView,
+  /** What to ask of `preview_permission` and then of `update_permission` for each key that should follow. */
+  offers: Array<GroupOfferView>,
+};
+
 /** What the start-up probe (write, read, delete) said about the place where secrets rest. */
 export type SecretStoreView =
   | { "state": "available", name: string, }
@@ -413,6 +818,21 @@ export type SecretStoreView =
   | { "state": "absent", name: string, packages: Array<string>, }
   | { "state": "passphraseNeeded", path: string, }
   | { "state": "passphraseOpen", path: string, };
+
+/** Somebody on this computer who would be refused. */
+export type ShutOutView = {
+  /** Who. */
+  who: ShutOutWhoView,
+  /** The address that is not in the list. */
+  address: string,
+  /** The permission of now refuses it too. */
+  already: boolean,
+};
+
+/** Who on this computer uses a key. */
+export type ShutOutWhoView =
+  | { "kind": "thisComputer" }
+  | { "kind": "variable", changeId: string, variable: string, };
 
 /** Whether public sources say that a region supports something. */
 export type SupportView = "yes" | "no" | "disputed";
@@ -430,6 +850,18 @@ export type UndoneView = {
   leftAlone: Array<string>,
   /** What fresh programs see now. */
   verifications: Array<VerificationView>,
+};
+
+/** A permission to save. */
+export type UpdatePermissionRequest = {
+  /** The key. */
+  key: KeyRef,
+  /** What the service has, as far as the user was shown: with anything else nothing is saved. */
+  expected: PermissionView,
+  /** What it is to have. */
+  permission: PermissionRequest,
+  /** The groups whose addresses are in it. */
+  groups: Array<string>,
 };
 
 /** Where a key is set on this computer. */
@@ -483,6 +915,24 @@ export type WorkspaceView = {
   isDefault: boolean,
   /** Its own host. */
   apiHost: string,
+};
+
+/** "Would this address be allowed?" */
+export type WouldAllowRequest = {
+  /** The list, as `AllowlistView.sends` has it. */
+  entries: Array<string>,
+  /** The address as it is typed. */
+  address: string,
+};
+
+/** Whether it would. */
+export type WouldAllowView = {
+  /** It would be let in. */
+  allowed: boolean,
+  /** The entry that lets it in. */
+  by: string | null,
+  /** What was typed is no address, and so nothing was decided. */
+  problem: AddressProblemView | null,
 };
 
 /** What would be done to a file. */

@@ -3,11 +3,11 @@
 use std::sync::PoisonError;
 
 use machine::{Change, ChangeState};
-use model_studio::allowlist::Allowlist;
-use model_studio::control::wire::{ApiKey, Auth, AuthKind};
+use model_studio::control::wire::ApiKey;
 use vault::KeyRecord;
 
-use crate::wire::{KeptView, KeyRef, KeyView, PermissionView, UsedHereView};
+use crate::typed;
+use crate::wire::{KeptView, KeyRef, KeyView, UsedHereView};
 use crate::world::World;
 
 /// What this computer knows of the keys of one region.
@@ -35,7 +35,7 @@ impl KnownHere {
             created_by: key.created_by.clone(),
             created_at: milliseconds(key.gmt_create),
             disabled: key.disabled,
-            permission: permission(&key.auth),
+            permission: typed::shown(&key.auth),
         }
     }
 
@@ -93,16 +93,4 @@ pub(crate) fn is_of(change: &Change, key: &KeyRef) -> bool {
 #[expect(clippy::cast_precision_loss, reason = "exact until the year 287396")]
 pub(crate) fn milliseconds(since_1970: i64) -> f64 {
     since_1970 as f64
-}
-
-fn permission(auth: &Auth) -> PermissionView {
-    if auth.kind == AuthKind::All {
-        return PermissionView::All;
-    }
-    PermissionView::Custom {
-        any_address: Allowlist::from_entries(&auth.access_ips).is_ok_and(|list| list.is_anyone()),
-        access_ips: auth.access_ips.clone(),
-        models: (!auth.model_access_scope.allow_all_models)
-            .then(|| auth.model_access_scope.accessible_models.clone()),
-    }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use vault::{Catalog, CatalogError};
 
+use crate::echo_service;
 use crate::failure::Failure;
 use crate::wire::{LanguageChoice, PreferencesView, ThemeChoice, echo_services};
 use crate::world::World;
@@ -22,11 +23,12 @@ pub(crate) fn read(catalog: &Catalog) -> Result<PreferencesView, CatalogError> {
 /// Keeps the preferences.
 ///
 /// # Errors
-/// [`Failure::CatalogUnusable`].
+/// [`Failure::EchoServiceInvalid`], [`Failure::EchoServicesSame`], [`Failure::CatalogUnusable`].
 pub async fn save_preferences(
     world: &Arc<World>,
     preferences: PreferencesView,
 ) -> Result<PreferencesView, Failure> {
+    echo_service::both(&preferences.echo_services)?;
     let text = serde_json::to_string(&preferences).map_err(|_unwritable| Failure::Interrupted)?;
     world
         .catalog(move |catalog| catalog.set_preference(NAME, &text))

@@ -1,11 +1,11 @@
 //! What was typed into a form, checked before anything is asked of the service.
 
-use model_studio::allowlist::{AddressProblem, Allowlist, MAX_ENTRIES};
-use model_studio::control::wire::{Auth, AuthKind, ModelAccessScope};
-use model_studio::region::{Region, RegionId, Support};
+use model_studio::region::{Region, RegionId};
 
 use crate::failure::Failure;
-use crate::wire::PermissionRequest;
+
+mod permission;
+pub(crate) use permission::{auth, permission, shown};
 
 /// Characters that the console allows in a description.
 pub(crate) const DESCRIPTION_LIMIT: u32 = 200;
@@ -31,54 +31,6 @@ pub(crate) fn description(text: &str) -> Result<String, Failure> {
     Ok(text.to_owned())
 }
 
-/// The permission in the service's form; none for "All".
-pub(crate) fn permission(
-    region: &Region,
-    request: &PermissionRequest,
-) -> Result<Option<Auth>, Failure> {
-    let PermissionRequest::Custom { addresses, models } = request else {
-        return Ok(None);
-    };
-    if region.capabilities.custom_permission == Support::No {
-        return Err(Failure::RegionCannot {
-            region: region.id.as_str().to_owned(),
-        });
-    }
-    let list = Allowlist::parse_lines(addresses).map_err(|refused| match refused.problem {
-        AddressProblem::HostBits { block, .. } => Failure::AddressHasHostBits {
-            line: refused.line,
-            text: refused.text,
-            block,
-        },
-        _ => Failure::AddressInvalid {
-            line: refused.line,
-            text: refused.text,
-        },
-    })?;
-    if list.is_empty() {
-        return Err(Failure::AllowlistEmpty);
-    }
-    if list.len() > MAX_ENTRIES {
-        return Err(Failure::AllowlistTooLong {
-            count: count(list.len()),
-            limit: count(MAX_ENTRIES),
-        });
-    }
-    Ok(Some(Auth {
-        kind: AuthKind::Custom,
-        access_ips: list.entries(),
-        model_access_scope: ModelAccessScope {
-            allow_all_models: models.is_none(),
-            accessible_models: models
-                .iter()
-                .flatten()
-                .map(|name| name.trim().to_owned())
-                .filter(|name| !name.is_empty())
-                .collect(),
-        },
-    }))
-}
-
 /// A count for the window.
 pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
@@ -95,17 +47,6 @@ pub(crate) fn key_id(text: &str) -> Result<i64, Failure> {
 mod tests {
     use super::*;
 
-    fn here() -> &'static Region {
-        RegionId::ThisComputer.region()
-    }
-
-    fn custom(addresses: &str) -> PermissionRequest {
-        PermissionRequest::Custom {
-            addresses: addresses.to_owned(),
-            models: None,
-        }
-    }
-
     #[test]
     fn a_description_is_counted_in_characters() {
         assert_eq!(
@@ -119,56 +60,5 @@ mod tests {
                 limit: 200
             })
         );
-    }
-
-    #[test]
-    fn custom_needs_an_address() {
-        assert_eq!(
-            permission(here(), &custom(" \n ")),
-            Err(Failure::AllowlistEmpty)
-        );
-    }
-
-    #[test]
-    fn a_bad_line_is_named() {
-        let refused = permission(here(), &custom("127.0.0.1\n1.2.3"));
-        assert_eq!(
-            refused,
-            Err(Failure::AddressInvalid {
-                line: 2,
-                text: "1.2.3".to_owned()
-            })
-        );
-    }
-
-    #[test]
-    fn twenty_one_addresses_are_too_many() {
-        let text: String = (1..=21).map(|last| format!("127.0.0.{last}\n")).collect();
-        assert_eq!(
-            permission(here(), &custom(&text)),
-            Err(Failure::AllowlistTooLong {
-                count: 21,
-                limit: 20
-            })
-        );
-    }
-
-    #[test]
-    fn virginia_has_no_custom_permission_or_the_service_decides() {
-        let virginia = RegionId::UsEast1.region();
-        let answer = permission(virginia, &custom("1.2.3.4"));
-        if virginia.capabilities.custom_permission == Support::No {
-            assert_eq!(
-                answer,
-                Err(Failure::RegionCannot {
-                    region: "us-east-1".to_owned()
-                })
-            );
-        } else {
-            assert!(
-                answer.is_ok(),
-                "a disputed capability is left to the service"
-            );
-        }
     }
 }

@@ -22,17 +22,17 @@ pub use allowlist::{
     CoverageView, EntryNoteView, EntryStateView, ExplainAllowlistRequest, FamilyCoverageView,
     PartView, WouldAllowRequest, WouldAllowView,
 };
+pub(crate) use app::echo_services;
 pub use app::{
     AppView, LanguageChoice, PlatformView, PreferencesView, SecretStoreView, ThemeChoice,
 };
-pub(crate) use app::echo_services;
 pub use attention::{AttentionKind, AttentionView};
 pub use change::{ChangeState, ChangeView, ChangedFileView, UndoneView};
 pub use group::{AddressGroupRequest, AddressGroupView, GroupOfferView, SavedGroupView};
 pub use key::{
     CheckedView, CopiedView, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest, DownloadedView,
-    KeptView, KeyList, KeyRef, KeyView, QuotaView, ResetKeyView,
-    RevealedView, UsedHereView, WorkspaceView,
+    KeptView, KeyList, KeyRef, KeyView, QuotaView, ResetKeyView, RevealedView, UsedHereView,
+    WorkspaceView,
 };
 pub use model::{ListModelsRequest, ModelPriceView, ModelReasonView, ModelView};
 pub use my_addresses::{AddressAnswerView, EchoFailureView, MyAddressNoteView, MyAddressesView};

@@ -25,8 +25,8 @@ pub struct ModelView {
     pub context_window: Option<f64>,
     /// What it costs, where the service says; empty where not.
     pub prices: Vec<ModelPriceView>,
-    /// The workspace may call it, as far as the service says.
-    pub callable: bool,
+    /// Whether the workspace may call it; none where the service does not say.
+    pub callable: Option<bool>,
     /// Why it may not.
     pub reason: Option<ModelReasonView>,
 }

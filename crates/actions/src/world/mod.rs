@@ -5,6 +5,7 @@ mod in_memory;
 mod plans;
 
 use std::collections::HashSet;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -93,6 +94,8 @@ pub struct World {
     pub(crate) in_memory: InMemory,
     /// Keys found missing from the keyring since the start.
     pub(crate) missing: Mutex<HashSet<KeyRef>>,
+    /// Under which addresses the cloud sees this computer, as far as it was asked since the start.
+    pub(crate) own_addresses: Mutex<Vec<IpAddr>>,
     /// Creations by the name that the window gave them.
     pub(crate) attempts: Attempts,
     /// Intents of actions that are under way now, which are no business of recovery.
@@ -124,6 +127,7 @@ impl World {
             version: parts.version,
             in_memory: InMemory::default(),
             missing: Mutex::default(),
+            own_addresses: Mutex::default(),
             attempts: Attempts::default(),
             under_way: Mutex::default(),
             plans: Plans::default(),

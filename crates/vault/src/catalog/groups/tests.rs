@@ -42,10 +42,7 @@ fn groups_are_kept_changed_and_deleted_over_a_restart() {
     drop(catalog);
 
     let catalog = Catalog::open(&path).unwrap();
-    assert_eq!(
-        catalog.address_groups().unwrap(),
-        [changed, office.clone()]
-    );
+    assert_eq!(catalog.address_groups().unwrap(), [changed, office.clone()]);
     catalog.delete_address_group("2").unwrap();
     catalog.delete_address_group("2").unwrap();
     assert_eq!(catalog.address_groups().unwrap(), [office]);
@@ -77,11 +74,18 @@ fn a_use_remembers_the_addresses_of_its_time_and_goes_with_its_group_or_its_key(
             .save_address_group(&group(id, name, &["198.51.100.7"]))
             .unwrap();
     }
-    let uses = [used(7, "1", &["198.51.100.7"]), used(7, "2", &["198.51.100.7"])];
+    let uses = [
+        used(7, "1", &["198.51.100.7"]),
+        used(7, "2", &["198.51.100.7"]),
+    ];
     catalog.set_key_groups("this-computer", 7, &uses).unwrap();
     let other = used(8, "1", &["198.51.100.7"]);
     catalog
-        .set_key_groups("this-computer", 8, &[other.clone(), used(8, "gone", &["192.0.2.1"])])
+        .set_key_groups(
+            "this-computer",
+            8,
+            &[other.clone(), used(8, "gone", &["192.0.2.1"])],
+        )
         .unwrap();
     catalog
         .save_address_group(&group("1", "Home", &["198.51.100.99"]))
@@ -93,7 +97,10 @@ fn a_use_remembers_the_addresses_of_its_time_and_goes_with_its_group_or_its_key(
     );
 
     catalog.delete_address_group("2").unwrap();
-    assert_eq!(catalog.group_uses().unwrap(), [uses[0].clone(), other.clone()]);
+    assert_eq!(
+        catalog.group_uses().unwrap(),
+        [uses[0].clone(), other.clone()]
+    );
     catalog.forget_key("this-computer", 7).unwrap();
     assert_eq!(catalog.group_uses().unwrap(), [other]);
     catalog.set_key_groups("this-computer", 8, &[]).unwrap();

@@ -1,0 +1,69 @@
+//! The models that a scope can name.
+
+use std::sync::Arc;
+
+use model_studio::control::ListModels;
+use model_studio::control::wire::{Model, PriceRange};
+use model_studio::region::Site;
+
+use crate::failure::Failure;
+use crate::typed;
+use crate::wire::{ListModelsRequest, ModelPriceView, ModelView};
+use crate::world::World;
+
+/// All models of a region, in the service's order.
+///
+/// # Errors
+/// What the service refused, or that it cannot be reached.
+pub async fn list_models(
+    world: &Arc<World>,
+    request: &ListModelsRequest,
+) -> Result<Vec<ModelView>, Failure> {
+    let region = typed::region(&request.region)?;
+    let connection = world.platform.connection(region.id)?;
+    let models = connection
+        .control
+        .all_models(&ListModels::default())
+        .await?;
+    // This computer grants its workspaces every model. In the cloud the list is of the region, not of the workspace.
+    let callable = (region.site == Site::ThisComputer).then_some(true);
+    Ok(models
+        .into_iter()
+        .map(|model| view(model, callable))
+        .collect())
+}
+
+fn view(model: Model, callable: Option<bool>) -> ModelView {
+    ModelView {
+        name: if model.name.is_empty() {
+            model.model.clone()
+        } else {
+            model.name
+        },
+        id: model.model,
+        provider: model.provider,
+        context_window: model.model_info.context_window.and_then(tokens),
+        prices: model.prices.into_iter().flat_map(prices).collect(),
+        callable,
+        reason: None,
+    }
+}
+
+/// Tokens as JavaScript has numbers; none where the service says nothing sensible.
+fn tokens(number: i64) -> Option<f64> {
+    u32::try_from(number)
+        .ok()
+        .filter(|tokens| *tokens > 0)
+        .map(f64::from)
+}
+
+fn prices(range: PriceRange) -> impl Iterator<Item = ModelPriceView> {
+    let name_of_range = range.range_name;
+    range.prices.into_iter().map(move |price| ModelPriceView {
+        name: price.price_name,
+        price: price.price,
+        unit: price.price_unit,
+        range: name_of_range.clone(),
+        time_band: price.time_band,
+    })
+}
