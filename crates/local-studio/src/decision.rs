@@ -1,13 +1,24 @@
-//! May this key do this, from here, now? One pure function over a snapshot (which is the "now"), apart from HTTP and
-//! SQLite. Why it said no goes to the local log; the caller learns only what the platform would say.
+//! May this key do this, from here, with this model, now? One pure function over a snapshot (which is the "now"), apart from
+//! HTTP and SQLite. Why it said no goes to the local log; the caller learns only what the platform would say.
 
 use std::net::IpAddr;
+
+use model_studio::key::shown;
 
 use crate::key_value;
 use crate::snapshot::{KeyRight, Snapshot};
 
+/// What a request asks for. Every path of the data plane says so, and none is answered without a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted<'request> {
+    /// What there is: the answer is cut to what the key may use.
+    Overview,
+    /// Something of this model.
+    Model(&'request str),
+}
+
 /// Why a request is refused. Names keys by id, never by value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Denial {
     /// No key was presented.
     #[error("no key was presented")]
@@ -32,6 +43,14 @@ pub(crate) enum Denial {
         /// The socket's address.
         peer: IpAddr,
     },
+    /// The key's models do not include this one.
+    #[error("key {api_key_id} may not use the model {model:?}")]
+    ModelNotAllowed {
+        /// The key.
+        api_key_id: i64,
+        /// The model, as the caller named it: fit for a log.
+        model: String,
+    },
 }
 
 /// Decides, and hands over the rights that the answer is to be cut to.
@@ -39,6 +58,7 @@ pub(crate) fn decide<'snapshot>(
     snapshot: &'snapshot Snapshot,
     presented: Option<&str>,
     peer: IpAddr,
+    wanted: Wanted<'_>,
 ) -> Result<&'snapshot KeyRight, Denial> {
     let value = presented.ok_or(Denial::NoKey)?;
     let Some(key) = snapshot.key(&key_value::digest(value)) else {
@@ -59,7 +79,13 @@ pub(crate) fn decide<'snapshot>(
     {
         return Err(Denial::AddressNotAllowed { api_key_id, peer });
     }
-    Ok(key)
+    match wanted {
+        Wanted::Model(model) if !key.includes(model) => Err(Denial::ModelNotAllowed {
+            api_key_id,
+            model: shown(model),
+        }),
+        Wanted::Model(_) | Wanted::Overview => Ok(key),
+    }
 }
 
 #[cfg(test)]
@@ -99,8 +125,49 @@ mod tests {
     }
 
     fn ask(row_of: KeyRow, presented: Option<&str>, peer: &str) -> Result<i64, Denial> {
+        ask_for(row_of, presented, peer, Wanted::Overview)
+    }
+
+    fn ask_for(
+        row_of: KeyRow,
+        presented: Option<&str>,
+        peer: &str,
+        wanted: Wanted<'_>,
+    ) -> Result<i64, Denial> {
         let snapshot = Snapshot::compile(vec![row_of]).unwrap();
-        decide(&snapshot, presented, peer.parse().unwrap()).map(|key| key.api_key_id)
+        let peer = peer.parse().unwrap();
+        decide(&snapshot, presented, peer, wanted).map(|key| key.api_key_id)
+    }
+
+    #[test]
+    fn the_models_hold_and_come_after_the_address() {
+        let value = fresh();
+        let use_of = |permission: Permission, model: &str| {
+            let wanted = Wanted::Model(model);
+            ask_for(row(&value, false, permission), Some(&value), HERE, wanted)
+        };
+        assert_eq!(use_of(Permission::All, "anything"), Ok(7));
+        assert_eq!(use_of(custom(&[HERE]), "qwen-plus"), Ok(7));
+        for outside in ["qwen-max", "Qwen-Plus", "qwen-plus ", ""] {
+            let model = outside.to_owned();
+            let api_key_id = 7;
+            assert_eq!(
+                use_of(custom(&[HERE]), outside),
+                Err(Denial::ModelNotAllowed { api_key_id, model })
+            );
+        }
+        assert!(matches!(
+            use_of(custom(&["10.0.0.0/8"]), "qwen-max"),
+            Err(Denial::AddressNotAllowed { .. })
+        ));
+    }
+
+    #[test]
+    fn a_key_named_as_a_model_stays_out_of_the_log() {
+        let value = fresh();
+        let kept = row(&value, false, custom(&[HERE]));
+        let refused = ask_for(kept, Some(&value), HERE, Wanted::Model(&value)).unwrap_err();
+        assert!(!refused.to_string().contains(&value[10..]), "{refused}");
     }
 
     #[test]

@@ -10,6 +10,7 @@
 //! `MissingParameter.NAME` and `InvalidParameter.NAME` (400), `InternalError` (500).
 
 mod access_key;
+mod catalogue;
 mod data_folder;
 mod decision;
 mod http;

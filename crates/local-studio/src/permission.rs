@@ -35,16 +35,6 @@ pub(crate) enum ModelScope {
     Only(Vec<String>),
 }
 
-impl ModelScope {
-    /// Whether the key may use this model.
-    pub(crate) fn includes(&self, model: &str) -> bool {
-        match self {
-            ModelScope::All => true,
-            ModelScope::Only(names) => names.iter().any(|name| name == model),
-        }
-    }
-}
-
 impl Permission {
     /// Checks an `auth` object as it was sent. With `All`, the platform ignores the rest; so does this.
     pub(crate) fn from_wire(auth: Auth) -> Result<Permission, Refusal> {
@@ -156,7 +146,7 @@ mod tests {
         else {
             panic!("Custom stays Custom");
         };
-        assert!(models.includes("qwen-plus") && !models.includes("qwen-max"));
+        assert_eq!(models, ModelScope::Only(vec!["qwen-plus".to_owned()]));
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! What the data plane needs to know, all of it, in memory and immutable. After each change of the store a new one takes
 //! its place, before the change is answered: so a refusal holds from the very next request on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use model_studio::allowlist::Allowlist;
+use model_studio::allowlist::{Allowlist, CompiledAllowlist};
 
 use crate::permission::{ModelScope, Permission};
 use crate::store::KeyRow;
 
-/// One key's rights, with its allowlist compiled.
+/// One key's rights, compiled: a request costs a search and a look-up, however long the permission is.
 #[derive(Debug)]
 pub(crate) struct KeyRight {
     /// The key's id: what the log may name.
@@ -16,9 +16,17 @@ pub(crate) struct KeyRight {
     /// Disabled keys are known and refused.
     pub(crate) disabled: bool,
     /// None: from anywhere.
-    pub(crate) allowlist: Option<Allowlist>,
-    /// Which models.
-    pub(crate) models: ModelScope,
+    pub(crate) allowlist: Option<CompiledAllowlist>,
+    /// None: every model.
+    models: Option<HashSet<String>>,
+}
+
+impl KeyRight {
+    /// Whether the key may use this model.
+    pub(crate) fn includes(&self, model: &str) -> bool {
+        let models = self.models.as_ref();
+        models.is_none_or(|models| models.contains(model))
+    }
 }
 
 /// Every key's rights, by the digest of its value.
@@ -42,11 +50,15 @@ impl Snapshot {
         for row in rows {
             let api_key_id = row.api_key_id;
             let (allowlist, models) = match row.permission {
-                Permission::All => (None, ModelScope::All),
+                Permission::All => (None, None),
                 Permission::Custom { addresses, models } => {
                     let allowlist = Allowlist::from_entries(&addresses)
                         .map_err(|_| DamagedAllowlist { api_key_id })?;
-                    (Some(allowlist), models)
+                    let models = match models {
+                        ModelScope::All => None,
+                        ModelScope::Only(names) => Some(names.into_iter().collect()),
+                    };
+                    (Some(allowlist.compile()), models)
                 }
             };
             keys.insert(

@@ -6,8 +6,8 @@ mod support;
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use model_studio::control::CreateApiKey;
 use model_studio::control::wire::{Auth, AuthKind, ModelAccessScope};
+use model_studio::control::{CreateApiKey, UpdateApiKey};
 use model_studio::data::{DataError, list_models};
 use model_studio::key::KeySecret;
 use model_studio::{Reach, http_client};
@@ -86,6 +86,65 @@ async fn the_models_are_those_of_the_key() {
     assert_eq!(ask(&running, &value).await.unwrap(), ["qwen3-max"]);
     let (_, value) = key(&running, custom(&["127.0.0.1"], Some(&[]))).await;
     assert_eq!(ask(&running, &value).await.unwrap(), [""; 0]);
+}
+
+/// Status and body of asking for one model.
+async fn model(running: &Running, key: &KeySecret, name: &str) -> (u16, serde_json::Value) {
+    // EXPOSE: a test presents the key by hand.
+    let bearer = format!("Bearer {}", key.secret().expose_secret());
+    let headers = [("host", "127.0.0.1"), ("authorization", &bearer)];
+    let request = Raw::get(&format!("{MODELS}/{name}"), &headers);
+    request.send(running.address).await
+}
+
+#[tokio::test]
+async fn a_model_outside_the_scope_is_refused_until_the_scope_has_it() {
+    let running = start().await;
+    let (id, value) = key(
+        &running,
+        custom(&["127.0.0.1"], Some(&["qwen-plus", "gone"])),
+    )
+    .await;
+    let (status, body) = model(&running, &value, "qwen-plus").await;
+    assert_eq!((status, body["id"].as_str()), (200, Some("qwen-plus")));
+    // Whether there is such a model is not told outside the scope.
+    for outside in ["qwen-max", "no-such-model", "qwen-plus%20"] {
+        let (status, body) = model(&running, &value, outside).await;
+        let error = &body["error"];
+        assert_eq!(
+            (status, error["code"].as_str()),
+            (403, Some("Model.AccessDenied"))
+        );
+        assert_eq!(error["type"], "Model.AccessDenied");
+        assert!(
+            error["param"].is_null() && body["request_id"].is_string(),
+            "{body}"
+        );
+    }
+    let (status, body) = model(&running, &value, "gone").await;
+    assert_eq!(
+        (status, body["error"]["code"].as_str()),
+        (404, Some("model_not_found"))
+    );
+
+    let change = |auth| UpdateApiKey {
+        auth,
+        ..UpdateApiKey::default()
+    };
+    let client = running.client();
+    let wider = change(custom(&["127.0.0.1"], Some(&["qwen-max"])));
+    client.update_api_key(id, &wider).await.unwrap();
+    assert_eq!(model(&running, &value, "qwen-max").await.0, 200);
+    assert_eq!(model(&running, &value, "qwen-plus").await.0, 403);
+    let elsewhere = change(custom(&["127.0.0.2"], None));
+    client.update_api_key(id, &elsewhere).await.unwrap();
+    let (status, body) = model(&running, &value, "qwen-max").await;
+    assert_eq!(
+        (status, body["error"]["code"].as_str()),
+        (403, Some("access_denied"))
+    );
+    client.disable_api_key(id).await.unwrap();
+    assert_eq!(model(&running, &value, "qwen-max").await.0, 401);
 }
 
 #[tokio::test]

@@ -103,12 +103,24 @@ pub(super) fn denial(request_id: &str, denial: &Denial) -> Response {
         Denial::AddressNotAllowed { .. } => {
             (StatusCode::FORBIDDEN, "access_denied", "Access denied.")
         }
+        Denial::ModelNotAllowed { .. } => (
+            StatusCode::FORBIDDEN,
+            "Model.AccessDenied",
+            "Model access denied.",
+        ),
     };
     finish(
         status,
         request_id,
         Json(compatible(request_id, code, message)),
     )
+}
+
+/// The model is within what the key may use, and there is no such model.
+pub(super) fn no_such_model(request_id: &str) -> Response {
+    let message = "The model does not exist.";
+    let body = compatible(request_id, "model_not_found", message);
+    finish(StatusCode::NOT_FOUND, request_id, Json(body))
 }
 
 /// There is nothing at this path, or nothing with this method.

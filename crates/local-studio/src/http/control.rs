@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::operation::Operation;
 use super::parameters::Parameters;
-use super::{Plane, Shared, answer, api_keys, body, signature, workspaces};
+use super::{Plane, Shared, answer, api_keys, body, catalogue, signature, workspaces};
 use crate::platform_error::Refusal;
 
 /// Answers a request of the control plane.
@@ -83,5 +83,6 @@ fn run(
         Operation::DeleteWorkspace { workspace_id } => {
             workspaces::delete(shared, &workspace_id, request_id)
         }
+        Operation::ListModels => catalogue::list(parameters, request_id),
     }
 }

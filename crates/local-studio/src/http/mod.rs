@@ -4,6 +4,7 @@
 mod answer;
 mod api_keys;
 mod body;
+mod catalogue;
 mod control;
 mod guard;
 mod models;
@@ -87,6 +88,7 @@ impl Plane {
 pub(crate) fn router(shared: Arc<Shared>) -> Router {
     Router::new()
         .route("/compatible-mode/v1/models", get(models::list))
+        .route("/compatible-mode/v1/models/{model}", get(models::get))
         .method_not_allowed_fallback(elsewhere)
         .fallback(elsewhere)
         .layer(from_fn(guard::guard))

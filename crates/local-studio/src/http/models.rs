@@ -1,30 +1,17 @@
-//! `GET /compatible-mode/v1/models`: which models the key may name. It is the request by which tools test a key.
+//! `GET /compatible-mode/v1/models` and `…/models/{model}`: which models the key may name, and one of them. The first is the
+//! request by which tools test a key.
 
 use std::sync::Arc;
 
-use axum::extract::{Extension, State};
+use axum::extract::{Extension, Path, State};
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use axum::response::Response;
 use serde::Serialize;
 
 use super::{Peer, Shared, answer};
-use crate::decision::{self, Denial};
-
-/// Names that the platform's documents use. This computer computes nothing itself: the list tells what may be named.
-const MODELS: [&str; 8] = [
-    "qwen-flash",
-    "qwen-max",
-    "qwen-plus",
-    "qwen-turbo",
-    "qwen3-coder-plus",
-    "qwen3-max",
-    "qwen3-vl-plus",
-    "text-embedding-v4",
-];
-
-/// When the list was drawn up, in seconds since 1970: OpenAI's shape wants a date for each model.
-const DRAWN_UP: i64 = 1_767_225_600;
+use crate::catalogue::{self, DRAWN_UP, Known, MODELS};
+use crate::decision::{self, Denial, Wanted};
 
 #[derive(Serialize)]
 struct ModelList {
@@ -40,6 +27,17 @@ struct Model {
     owned_by: &'static str,
 }
 
+impl Model {
+    fn of(known: &Known) -> Model {
+        Model {
+            id: known.model,
+            object: "model",
+            created: DRAWN_UP,
+            owned_by: "system",
+        }
+    }
+}
+
 pub(super) async fn list(
     State(shared): State<Arc<Shared>>,
     Extension(Peer(peer)): Extension<Peer>,
@@ -47,35 +45,45 @@ pub(super) async fn list(
 ) -> Response {
     let request_id = answer::new_request_id();
     let snapshot = shared.platform.snapshot();
-    match decision::decide(&snapshot, bearer(&headers), peer.ip()) {
+    match decision::decide(&snapshot, bearer(&headers), peer.ip(), Wanted::Overview) {
         Ok(key) => {
             tracing::info!(request_id, api_key_id = key.api_key_id, "models listed");
-            let allowed = MODELS
-                .into_iter()
-                .filter(|model| key.models.includes(model));
-            let data = allowed
-                .map(|id| Model {
-                    id,
-                    object: "model",
-                    created: DRAWN_UP,
-                    owned_by: "system",
-                })
-                .collect();
-            answer::data(
-                &request_id,
-                ModelList {
-                    object: "list",
-                    data,
-                },
-            )
+            let allowed = MODELS.iter().filter(|known| key.includes(known.model));
+            let list = ModelList {
+                object: "list",
+                data: allowed.map(Model::of).collect(),
+            };
+            answer::data(&request_id, list)
         }
-        Err(denial) => refuse(&request_id, denial),
+        Err(denial) => refuse(&request_id, &denial),
     }
 }
 
-fn refuse(request_id: &str, denial: Denial) -> Response {
+/// Whether there is such a model is told only to a key that may use it.
+pub(super) async fn get(
+    State(shared): State<Arc<Shared>>,
+    Extension(Peer(peer)): Extension<Peer>,
+    Path(model): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let request_id = answer::new_request_id();
+    let snapshot = shared.platform.snapshot();
+    let wanted = Wanted::Model(&model);
+    match decision::decide(&snapshot, bearer(&headers), peer.ip(), wanted) {
+        Ok(key) => {
+            tracing::info!(request_id, api_key_id = key.api_key_id, "model asked for");
+            match catalogue::find(&model) {
+                Some(known) => answer::data(&request_id, Model::of(known)),
+                None => answer::no_such_model(&request_id),
+            }
+        }
+        Err(denial) => refuse(&request_id, &denial),
+    }
+}
+
+fn refuse(request_id: &str, denial: &Denial) -> Response {
     tracing::warn!(request_id, reason = %denial, "key refused");
-    answer::denial(request_id, &denial)
+    answer::denial(request_id, denial)
 }
 
 /// The key after `Bearer `. Two `Authorization` headers are none: which of them counts would be a guess.

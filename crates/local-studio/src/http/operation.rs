@@ -20,6 +20,7 @@ pub(super) enum Operation {
     CreateWorkspace,
     ListWorkspaces,
     DeleteWorkspace { workspace_id: String },
+    ListModels,
 }
 
 impl Operation {
@@ -65,6 +66,7 @@ impl Operation {
                     workspace_id: (*id).to_owned(),
                 }
             }
+            ("ListModels", "GET", ["models"]) => Operation::ListModels,
             _ => return Err(Refusal::UnknownAction),
         };
         Ok(operation)
@@ -83,7 +85,8 @@ impl Operation {
             | Operation::ListApiKeys
             | Operation::CreateWorkspace
             | Operation::ListWorkspaces
-            | Operation::DeleteWorkspace { .. } => None,
+            | Operation::DeleteWorkspace { .. }
+            | Operation::ListModels => None,
         }
     }
 }
@@ -134,7 +137,8 @@ mod tests {
                 Method::PUT,
                 "/modelstudio/apikeys/1001/reset",
             ),
-            ("ListModels", Method::GET, "/modelstudio/models"),
+            ("ListModels", Method::POST, "/modelstudio/models"),
+            ("ListModels", Method::GET, "/modelstudio/models/qwen-plus"),
             ("ListApiKeys", Method::GET, "/apikeys"),
             (
                 "DeleteWorkspace",

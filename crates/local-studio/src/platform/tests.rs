@@ -9,7 +9,7 @@ use secrecy::ExposeSecret;
 
 use super::keys::KEY_QUOTA;
 use super::*;
-use crate::decision::{Denial, decide};
+use crate::decision::{Denial, Wanted, decide};
 use crate::permission::{ModelScope, Permission};
 use crate::store::keys::KeyFilter;
 use crate::store::workspaces::WorkspaceFilter;
@@ -50,7 +50,8 @@ fn plain(description: &str) -> NewKey {
 
 fn ask(platform: &Platform, value: &SecretText) -> Result<i64, Denial> {
     let snapshot = platform.snapshot();
-    decide(&snapshot, Some(&value.0), "127.0.0.1".parse().unwrap()).map(|key| key.api_key_id)
+    let here = "127.0.0.1".parse().unwrap();
+    decide(&snapshot, Some(&value.0), here, Wanted::Overview).map(|key| key.api_key_id)
 }
 
 struct SecretText(String);

@@ -12,8 +12,8 @@ mod retry;
 pub mod wire;
 
 pub use client::{
-    ControlClient, CreateApiKey, CreateWorkspace, ListApiKeys, ListWorkspaces, NewApiKey, Nonces,
-    Order, OrderBy, Page, RandomNonces, UpdateApiKey,
+    ControlClient, CreateApiKey, CreateWorkspace, ListApiKeys, ListModels, ListWorkspaces,
+    NewApiKey, Nonces, Order, OrderBy, Page, RandomNonces, UpdateApiKey,
 };
 pub use error::ControlError;
 pub use platform_error::PlatformError;

@@ -1,6 +1,7 @@
 //! The client of the control plane: signs, sends, waits, and reads the answer. One file a noun holds its operations.
 
 mod api_keys;
+mod models;
 mod nonces;
 mod page;
 mod send;
@@ -14,6 +15,7 @@ use crate::acs3::AccessKey;
 use crate::clock::{Clock, SystemClock};
 
 pub use api_keys::{CreateApiKey, ListApiKeys, NewApiKey, Order, OrderBy, UpdateApiKey};
+pub use models::ListModels;
 pub use nonces::{Nonces, RandomNonces};
 pub use page::Page;
 pub use workspaces::{CreateWorkspace, ListWorkspaces};

@@ -6,14 +6,16 @@ mod api_key;
 mod auth;
 mod envelope;
 mod lenient;
+mod model;
 mod pages;
 mod workspace;
 
 pub use api_key::{ApiKey, CreatedApiKey};
 pub use auth::{Auth, AuthKind, ModelAccessScope};
 pub use envelope::Envelope;
+pub use model::{InferenceMetadata, Model, ModelInfo, Price, PriceRange};
 pub use pages::{
-    ApiKeyAnswer, ApiKeyPage, CreatedApiKeyAnswer, WorkspaceAnswer, WorkspaceDeletion,
+    ApiKeyAnswer, ApiKeyPage, CreatedApiKeyAnswer, ModelPage, WorkspaceAnswer, WorkspaceDeletion,
     WorkspacePage,
 };
 pub use workspace::{FailReason, Workspace};

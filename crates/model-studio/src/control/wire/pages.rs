@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ApiKey, CreatedApiKey, FailReason, Workspace, lenient};
+use super::{ApiKey, CreatedApiKey, FailReason, Model, Workspace, lenient};
 
 /// The content of ListApiKeys.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -29,6 +29,24 @@ pub struct WorkspacePage {
     /// The workspaces.
     #[serde(default, deserialize_with = "lenient::list")]
     pub workspaces: Vec<Workspace>,
+    /// How many there are on all pages.
+    #[serde(default, deserialize_with = "lenient::number")]
+    pub total_count: i64,
+    /// How many a page may have.
+    #[serde(default, deserialize_with = "lenient::number")]
+    pub max_results: i64,
+    /// Names the next page; empty on the last.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub next_token: String,
+}
+
+/// The content of ListModels.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ModelPage {
+    /// The models.
+    #[serde(default, deserialize_with = "lenient::list")]
+    pub models: Vec<Model>,
     /// How many there are on all pages.
     #[serde(default, deserialize_with = "lenient::number")]
     pub total_count: i64,
