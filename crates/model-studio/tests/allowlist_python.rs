@@ -45,7 +45,7 @@ impl Dice {
             0 => any.into(),
             1 => (u32::MAX - any % 4).into(),
             2 => (any % 4).into(),
-            _ => (0xc0a8_0000 | any % 64).into(),
+            _ => (0xc0a8_0000 | (any % 64)).into(),
         }
     }
 

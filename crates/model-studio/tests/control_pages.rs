@@ -5,7 +5,7 @@
 
 mod support;
 
-use model_studio::control::ListApiKeys;
+use model_studio::control::{ListApiKeys, ListModels};
 use support::{Asked, Server, json};
 
 /// Three pages of two keys; the token is the number of the next one.
@@ -25,7 +25,8 @@ fn page(asked: &Asked) -> String {
     format!(
         r#"{{"success":true,"totalCount":6,"maxResults":2,"nextToken":"{next}",
             "apiKeys":[{{"apiKeyId":{first}}},{{"apiKeyId":{second}}}],
-            "workspaces":[{{"workspaceId":"ws-{first}"}},{{"workspaceId":"ws-{second}"}}]}}"#
+            "workspaces":[{{"workspaceId":"ws-{first}"}},{{"workspaceId":"ws-{second}"}}],
+            "models":[{{"model":"m-{first}"}},{{"model":"m-{second}","modelInfo":null,"prices":null}}]}}"#
     )
 }
 
@@ -52,6 +53,26 @@ async fn every_page_is_followed_with_the_same_filter() {
 
     let workspaces = server.client().all_workspaces().await.unwrap();
     assert_eq!(workspaces.len(), 6);
+}
+
+#[tokio::test]
+async fn models_come_in_pages_too() {
+    let server = Server::start(|_, asked| json(200, &page(asked))).await;
+    let request = ListModels {
+        name: Some("m".to_owned()),
+        ..ListModels::default()
+    };
+    let models = server.client().all_models(&request).await.unwrap();
+    let names: Vec<String> = models.into_iter().map(|model| model.model).collect();
+    assert_eq!(names, ["m-1", "m-2", "m-3", "m-4", "m-5", "m-6"]);
+    let asked = server.asked();
+    assert_eq!(asked.len(), 3);
+    for asked in &asked {
+        asked.assert_signed();
+        assert_eq!(asked.path, "/modelstudio/models");
+        assert_eq!(asked.header("x-acs-action"), Some("ListModels"));
+        assert!(asked.query.contains("name=m"), "{}", asked.query);
+    }
 }
 
 #[tokio::test]

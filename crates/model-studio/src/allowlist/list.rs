@@ -52,7 +52,7 @@ impl FromIterator<Entry> for Allowlist {
 }
 
 impl Allowlist {
-    /// Reads entries in any of the forms that [`paste`] reads, and stops at the first that it cannot read.
+    /// Reads entries in any of the forms that [`paste()`] reads, and stops at the first that it cannot read.
     pub fn parse_lines(text: &str) -> Result<Allowlist, LineProblem> {
         let mut pasted = paste(text);
         if pasted.problems.is_empty() {

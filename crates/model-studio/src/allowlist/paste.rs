@@ -116,7 +116,7 @@ fn repeated(seen: &mut HashMap<Entry, u32>, reading: &Reading, line: u32) -> Opt
 /// The entries of a line.
 fn items(line: &str) -> Vec<String> {
     let line = line.split('#').next().unwrap_or_default();
-    line.split(|character| matches!(character, ',' | ';' | '\t' | '、' | '，' | '；'))
+    line.split([',', ';', '\t', '、', '，', '；'])
         .flat_map(words)
         .collect()
 }
