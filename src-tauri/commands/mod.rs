@@ -5,6 +5,7 @@ mod app;
 mod changes;
 mod clipboard;
 mod keys;
+mod permissions;
 mod secret_store;
 mod variables;
 mod window;
@@ -35,6 +36,15 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         keys::enable_key,
         keys::reset_key,
         keys::delete_key,
+        permissions::explain_allowlist,
+        permissions::would_allow,
+        permissions::my_addresses,
+        permissions::list_address_groups,
+        permissions::save_address_group,
+        permissions::delete_address_group,
+        permissions::list_models,
+        permissions::preview_permission,
+        permissions::update_permission,
         secret_store::probe_store,
         secret_store::choose_passphrase_file,
         secret_store::unlock_passphrase_file,

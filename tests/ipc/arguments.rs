@@ -33,6 +33,12 @@ fn malformed_arguments_are_an_error_and_the_program_goes_on() {
         "list_keys",
         "copy_text",
         "open_console",
+        "explain_allowlist",
+        "would_allow",
+        "my_addresses",
+        "save_address_group",
+        "preview_permission",
+        "update_permission",
     ];
     for command in commands {
         for arguments in &wrong {

@@ -38,6 +38,24 @@ fn commands() -> Vec<(&'static str, Value)> {
         ),
         ("plan_variable", json!({ "request": {} })),
         ("apply_variable", json!({ "planId": "none" })),
+        (
+            "explain_allowlist",
+            json!({ "request": { "region": "this-computer", "text": "127.0.0.1" } }),
+        ),
+        (
+            "would_allow",
+            json!({ "request": { "entries": ["127.0.0.1"], "address": "127.0.0.1" } }),
+        ),
+        ("my_addresses", json!({ "region": "this-computer" })),
+        ("list_address_groups", json!({})),
+        ("save_address_group", json!({ "group": {} })),
+        ("delete_address_group", json!({ "id": "none" })),
+        (
+            "list_models",
+            json!({ "request": { "region": "this-computer", "workspaceId": null } }),
+        ),
+        ("preview_permission", json!({ "request": {} })),
+        ("update_permission", json!({ "request": {} })),
         ("probe_store", json!({})),
         ("choose_passphrase_file", json!({ "passphrase": "short" })),
         (

@@ -5,7 +5,7 @@ use model_studio::region::{Region, RegionId};
 use crate::failure::Failure;
 
 mod permission;
-pub(crate) use permission::{auth, permission, shown};
+pub(crate) use permission::{auth, group_entries, permission, shown};
 
 /// Characters that the console allows in a description.
 pub(crate) const DESCRIPTION_LIMIT: u32 = 200;

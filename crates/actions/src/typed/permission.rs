@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use model_studio::allowlist::{AddressProblem, Allowlist, MAX_ENTRIES, Suitability, paste};
 use model_studio::control::wire::{Auth, AuthKind, ModelAccessScope};
-use model_studio::region::{Region, Support};
+use model_studio::region::{Region, RegionId, Support};
 
 use super::count;
 use crate::address_problem::unsuitable;
@@ -105,6 +105,11 @@ fn allowlist(region: &Region, text: &str) -> Result<Allowlist, Failure> {
         });
     }
     Ok(list)
+}
+
+/// The addresses of a group: any that some region can use, and no more than one list takes.
+pub(crate) fn group_entries(text: &str) -> Result<Vec<String>, Failure> {
+    allowlist(RegionId::ThisComputer.region(), text).map(|list| list.entries())
 }
 
 /// All models, or those that are named: each once, and at least one.

@@ -5,7 +5,10 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use actions::wire::{CreateKeyRequest, PermissionRequest, PlatformView};
+use actions::wire::{
+    CreateKeyRequest, KeyRef, PermissionRequest, PermissionView, PlatformView,
+    UpdatePermissionRequest,
+};
 use actions::{Clipboard, ClipboardError, Connection, Failure, Platform, Steps, World, WorldParts};
 use local_studio::{LocalStudio, Settings};
 use machine::Surroundings;
@@ -39,6 +42,16 @@ impl Home {
             keyring: MemoryStore::new(),
             clipboard: Arc::default(),
             server,
+        }
+    }
+
+    /// Another computer that speaks to the same server.
+    pub(crate) fn at(server: &Server) -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            keyring: MemoryStore::new(),
+            clipboard: Arc::default(),
+            server: server.clone(),
         }
     }
 
@@ -203,5 +216,27 @@ pub(crate) fn key_for(description: &str) -> CreateKeyRequest {
         workspace_id: None,
         description: description.to_owned(),
         permission: PermissionRequest::All,
+    }
+}
+
+/// A list of addresses, and every model.
+pub(crate) fn custom(addresses: &str) -> PermissionRequest {
+    PermissionRequest::Custom {
+        addresses: addresses.to_owned(),
+        models: None,
+    }
+}
+
+/// A request to save a permission without groups.
+pub(crate) fn update(
+    key: &KeyRef,
+    expected: PermissionView,
+    permission: PermissionRequest,
+) -> UpdatePermissionRequest {
+    UpdatePermissionRequest {
+        key: key.clone(),
+        expected,
+        permission,
+        groups: Vec::new(),
     }
 }

@@ -3,10 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod addresses;
 mod clipboard;
 mod create;
+mod groups;
 mod home;
 mod interrupted;
 mod lost;
+mod models;
+mod permission;
 mod reset;
 mod variable;

@@ -1,5 +1,3 @@
-use model_studio::region::RegionId;
-
 use super::*;
 use crate::wire::{AddressClassView, AddressProblemView};
 
