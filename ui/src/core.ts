@@ -3,6 +3,9 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import type {
+  AddressGroupRequest,
+  AddressGroupView,
+  AllowlistView,
   AppView,
   ChangeView,
   CheckedView,
@@ -11,16 +14,27 @@ import type {
   CreateKeyRequest,
   DeleteKeyRequest,
   DownloadedView,
+  ExplainAllowlistRequest,
   KeyList,
   KeyRef,
   KeyView,
+  ListModelsRequest,
+  ModelView,
+  MyAddressesView,
+  PermissionChangedView,
+  PermissionPreviewView,
   PlanVariableRequest,
   PreferencesView,
+  PreviewPermissionRequest,
   ResetKeyView,
   RevealedView,
+  SavedGroupView,
   SecretStoreView,
   UndoneView,
+  UpdatePermissionRequest,
   VariablePlanView,
+  WouldAllowRequest,
+  WouldAllowView,
 } from "./wire";
 
 /** What the window can ask for. A refused request rejects with a `Failure` (see failure.ts). */
@@ -49,6 +63,18 @@ export interface Core {
   enableKey(key: KeyRef): Promise<KeyView>;
   resetKey(key: KeyRef): Promise<ResetKeyView>;
   deleteKey(request: DeleteKeyRequest): Promise<void>;
+
+  /** What the box of addresses says: quick, and asked while it is typed in. */
+  explainAllowlist(request: ExplainAllowlistRequest): Promise<AllowlistView>;
+  wouldAllow(request: WouldAllowRequest): Promise<WouldAllowView>;
+  /** Asks services on the internet, except for This computer: only on a click. */
+  myAddresses(region: string): Promise<MyAddressesView>;
+  listAddressGroups(): Promise<AddressGroupView[]>;
+  saveAddressGroup(group: AddressGroupRequest): Promise<SavedGroupView>;
+  deleteAddressGroup(id: string): Promise<void>;
+  listModels(request: ListModelsRequest): Promise<ModelView[]>;
+  previewPermission(request: PreviewPermissionRequest): Promise<PermissionPreviewView>;
+  updatePermission(request: UpdatePermissionRequest): Promise<PermissionChangedView>;
 
   planVariable(request: PlanVariableRequest): Promise<VariablePlanView>;
   applyVariable(planId: string): Promise<ChangeView>;
@@ -85,6 +111,16 @@ export const tauriCore: Core = {
   enableKey: (key) => invoke("enable_key", { key }),
   resetKey: (key) => invoke("reset_key", { key }),
   deleteKey: (request) => invoke("delete_key", { request }),
+
+  explainAllowlist: (request) => invoke("explain_allowlist", { request }),
+  wouldAllow: (request) => invoke("would_allow", { request }),
+  myAddresses: (region) => invoke("my_addresses", { region }),
+  listAddressGroups: () => invoke("list_address_groups"),
+  saveAddressGroup: (group) => invoke("save_address_group", { group }),
+  deleteAddressGroup: (id) => invoke("delete_address_group", { id }),
+  listModels: (request) => invoke("list_models", { request }),
+  previewPermission: (request) => invoke("preview_permission", { request }),
+  updatePermission: (request) => invoke("update_permission", { request }),
 
   planVariable: (request) => invoke("plan_variable", { request }),
   applyVariable: (planId) => invoke("apply_variable", { planId }),

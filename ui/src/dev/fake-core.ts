@@ -3,6 +3,7 @@
 
 import type { Core } from "../core";
 import type { AppView, ChangeView, KeyList, KeyRef, KeyView } from "../wire";
+import { fakePermission, permissionOf } from "./fake-permission";
 import { APP, CHANGES, LIST, LOCAL_URLS, PLAN, sampleKey } from "./sample";
 
 /** What a revealed key reads in the fake. */
@@ -39,15 +40,7 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
       const key = sampleKey("1050", {
         description: request.description,
         createdAt: Date.now(),
-        permission:
-          request.permission.type === "all"
-            ? { type: "all" }
-            : {
-                type: "custom",
-                accessIps: request.permission.addresses.split("\n").filter(Boolean),
-                anyAddress: false,
-                models: request.permission.models,
-              },
+        permission: permissionOf(request.permission),
       });
       list = { ...list, keys: [key, ...list.keys], quota: { used: list.keys.length + 1, limit: 50 } };
       return { key, baseUrls: LOCAL_URLS, notKept: null };
@@ -80,6 +73,7 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
     deleteKey: async ({ key }) => {
       list = { ...list, keys: list.keys.filter((one) => one.apiKeyId !== key.apiKeyId) };
     },
+    ...fakePermission(() => list.keys, put),
     planVariable: async ({ destinations, commentOut }) => {
       plan = {
         ...plan,

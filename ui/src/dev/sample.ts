@@ -82,7 +82,13 @@ export const APP: AppView = {
   platform: "linux",
   regions: REGIONS,
   secretStore: { state: "available", name: "Secret Service" },
-  preferences: { language: "en", theme: "light", clipboardSeconds: 60, region: "this-computer" },
+  preferences: {
+    language: "en",
+    theme: "light",
+    clipboardSeconds: 60,
+    region: "this-computer",
+    echoServices: ["https://icanhazip.com/", "https://api64.ipify.org/"],
+  },
   attention: [],
   dataFolder: "/home/ada/.local/share/studio-keys",
 };

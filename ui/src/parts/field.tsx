@@ -4,6 +4,7 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { useWords } from "../words";
+import { isComposing } from "./keyboard";
 
 interface TextFieldProps {
   label: string;
@@ -13,12 +14,15 @@ interface TextFieldProps {
   problem?: ComponentChildren;
   optional?: boolean;
   initial?: string;
+  placeholder?: string;
   rows?: number;
   counter?: { text: string; aloud: string; over: boolean };
   autoFocus?: boolean;
   mono?: boolean;
   testId?: string;
   onText: (text: string) => void;
+  /** Enter means this here, and not that the form is sent. */
+  onEnter?: () => void;
 }
 
 /** A line of text, or several with `rows`. */
@@ -36,6 +40,7 @@ export function TextField(props: TextFieldProps) {
     id,
     class: props.mono ? "input mono" : "input",
     defaultValue: props.initial ?? "",
+    placeholder: props.placeholder,
     "aria-invalid": Boolean(problem),
     "aria-describedby": described || undefined,
     "data-autofocus": props.autoFocus || undefined,
@@ -44,6 +49,11 @@ export function TextField(props: TextFieldProps) {
     autocomplete: "off" as const,
     onInput: settled,
     onCompositionEnd: settled,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (!props.onEnter || event.key !== "Enter" || isComposing(event)) return;
+      event.preventDefault();
+      props.onEnter();
+    },
   };
   return (
     <div class="field">
@@ -163,13 +173,15 @@ export function Choice<Value extends string>({
 interface CheckProps {
   label: ComponentChildren;
   checked: boolean;
+  /** It stands for several, of which some are ticked. */
+  mixed?: boolean;
   hint?: ComponentChildren;
   disabled?: boolean;
   testId?: string;
   onChange: (checked: boolean) => void;
 }
 
-export function Check({ label, checked, hint, disabled, testId, onChange }: CheckProps) {
+export function Check({ label, checked, mixed = false, hint, disabled, testId, onChange }: CheckProps) {
   const id = useId();
   return (
     <div class="check">
@@ -177,6 +189,7 @@ export function Check({ label, checked, hint, disabled, testId, onChange }: Chec
         id={id}
         type="checkbox"
         checked={checked}
+        indeterminate={mixed}
         disabled={disabled}
         aria-describedby={hint ? `${id}-hint` : undefined}
         data-testid={testId}

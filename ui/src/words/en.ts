@@ -1,8 +1,10 @@
 // English, whole. Its shape is what every other language must fill.
 
+import { addresses } from "./en/addresses";
 import { counted, create, remove, reset, reveal, variable } from "./en/dialogs";
 import { failures } from "./en/failures";
 import { actions, keys, panel, region } from "./en/keys";
+import { permission } from "./en/permission";
 import { changes, settings } from "./en/places";
 import { attention, common, frame, place, store, toast, waiting } from "./en/window";
 
@@ -25,6 +27,8 @@ export const en = {
   remove,
   reset,
   variable,
+  permission,
+  addresses,
   counted,
   changes,
   settings,

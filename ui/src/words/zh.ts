@@ -1,9 +1,11 @@
 // 简体中文，完整。缺少任何一个词都无法通过编译。
 
 import type { Words } from "./en";
+import { addresses } from "./zh/addresses";
 import { counted, create, remove, reset, reveal, variable } from "./zh/dialogs";
 import { failures } from "./zh/failures";
 import { actions, keys, panel, region } from "./zh/keys";
+import { permission } from "./zh/permission";
 import { changes, settings } from "./zh/places";
 import { attention, common, frame, place, store, toast, waiting } from "./zh/window";
 
@@ -25,6 +27,8 @@ export const zh: Words = {
   remove,
   reset,
   variable,
+  permission,
+  addresses,
   counted,
   changes,
   settings,

@@ -7,6 +7,8 @@ import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { keepEnterFromComposition } from "../../parts/keyboard";
 import { Badge } from "../../parts/text";
+import { UNLIMITED } from "../../permission/draft";
+import { useEditing } from "../../permission/use-editing";
 import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
 import type { CreatedKeyView, Failure, RegionView, WorkspaceView } from "../../wire";
@@ -35,8 +37,9 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
   const form = useRef<HTMLFormElement>(null);
   const submit = useRef<HTMLButtonElement>(null);
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(workspaces));
+  const editing = useEditing(region, () => UNLIMITED);
   const [step, setStep] = useState<"fields" | "summary">("fields");
-  const [problem, setProblem] = useState<Failure | "modelsEmpty" | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
   const creating = useAction();
   const settled = useSettled(step === "summary");
 
@@ -49,7 +52,8 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
     const found = problemOf(draft);
     setProblem(found);
     if (found) focusProblem(form.current);
-    else {
+    else if (!editing.obstacle) {
+      editing.settle();
       creating.clear();
       setStep("summary");
       form.current?.closest("dialog")?.querySelector<HTMLElement>("h2")?.focus();
@@ -59,7 +63,7 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
   const create = () =>
     creating.run(async () => {
       try {
-        return await core.createKey(requestOf(draft, attempt.current, region));
+        return await core.createKey(requestOf(draft, editing.draft, attempt.current, region));
       } catch (rejection) {
         // A line that is no address is the program's to find; it belongs beside the field.
         const failure = asFailure(rejection);
@@ -79,7 +83,7 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
 
   return (
     <Dialog
-      size="medium"
+      size="large"
       title={step === "fields" ? words.create.title : words.create.summaryTitle}
       aside={<Badge tone="accent">{words.common.region(region)}</Badge>}
       testId="create-dialog"
@@ -87,8 +91,20 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
       footer={
         step === "fields" ? (
           <>
+            {editing.obstacle && editing.obstacle !== "checking" && (
+              <span class="foot-start quiet" id="create-obstacle" data-testid="obstacle">
+                {words.permission.obstacles[editing.obstacle]}
+              </span>
+            )}
             <Button onPress={dismiss}>{words.common.cancel}</Button>
-            <Button look="primary" icon="arrowRight" onPress={review}>
+            <Button
+              look="primary"
+              icon="arrowRight"
+              disabled={editing.obstacle !== null}
+              describedBy={editing.obstacle ? "create-obstacle" : undefined}
+              testId="create-review"
+              onPress={review}
+            >
               {words.create.review}
             </Button>
           </>
@@ -123,7 +139,7 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
       >
         <Fields
           draft={draft}
-          region={region}
+          editing={editing}
           workspaces={workspaces}
           problem={problem}
           onChange={(change) => {
@@ -134,7 +150,13 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
         <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
       </form>
       {step === "summary" && (
-        <Summary draft={draft} region={region} workspaces={workspaces} creating={creating} />
+        <Summary
+          draft={draft}
+          editing={editing}
+          region={region}
+          workspaces={workspaces}
+          creating={creating}
+        />
       )}
     </Dialog>
   );

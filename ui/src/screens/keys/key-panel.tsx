@@ -103,7 +103,12 @@ export function KeyPanel({ keyView, region, actions, reveal, onClose }: KeyPanel
             </div>
           )}
         </section>
-        <PermissionFacts permission={keyView.permission} />
+        <PermissionFacts
+          permission={keyView.permission}
+          onEdit={
+            region.capabilities.customPermission === "no" ? null : () => actions.editPermission([keyView])
+          }
+        />
         {region.baseUrls && (
           <section>
             <h3>{words.panel.baseUrls}</h3>

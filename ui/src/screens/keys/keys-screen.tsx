@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { CreateKeyDialog } from "../../dialogs/create-key/create-key-dialog";
 import { DeleteKeyDialog } from "../../dialogs/delete-key-dialog";
+import { EditPermissionDialog } from "../../dialogs/edit-permission/edit-permission-dialog";
 import { ResetKeyDialog } from "../../dialogs/reset-key-dialog";
 import { RevealSheet } from "../../dialogs/reveal-sheet";
 import { SetVariableDialog } from "../../dialogs/set-variable/set-variable-dialog";
@@ -24,7 +25,9 @@ import { EmptyKeys } from "./empty-keys";
 import { KeyPanel } from "./key-panel";
 import { KeysTable } from "./keys-table";
 import { SearchField } from "./search-field";
+import { SelectionBar } from "./selection-bar";
 import { type KeyActions, useKeyActions } from "./use-key-actions";
+import { useSelection } from "./use-selection";
 
 /** The dialog that is open, with what it is about. */
 export type OpenDialog =
@@ -33,7 +36,8 @@ export type OpenDialog =
   | { kind: "resetDone"; result: ResetKeyView }
   | { kind: "reset"; key: DialogKey }
   | { kind: "delete"; key: DialogKey }
-  | { kind: "variable"; key: KeyRef };
+  | { kind: "variable"; key: KeyRef }
+  | { kind: "permission"; keys: KeyView[] };
 
 /** What a dialog needs to know of a key. A lost key has no row. */
 export type DialogKey = KeyRef & Pick<KeyView, "description" | "masked" | "usedHere" | "disabled">;
@@ -48,6 +52,7 @@ export function KeysScreen({ region }: { region: RegionView }) {
   const [search, setSearch] = useState("");
   const [selected, setSelected] = useState<KeyRef | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const selection = useSelection();
   const searchBox = useRef<HTMLInputElement>(null);
 
   const list = loading.value;
@@ -63,15 +68,20 @@ export function KeysScreen({ region }: { region: RegionView }) {
     loading.reload();
     if (app.attention.length > 0) refresh();
   }, [loading.reload, app.attention.length, refresh]);
-  const actions: KeyActions = useKeyActions({
-    reveal,
-    replace: (key) =>
+  const replace = useCallback(
+    (key: KeyView) =>
       loading.replace((before) => ({
         ...before,
         keys: before.keys.map((one) => (sameKey(one, key) ? key : one)),
       })),
+    [loading.replace],
+  );
+  const actions: KeyActions = useKeyActions({
+    reveal,
+    replace,
     reload: loading.reload,
     select: setSelected,
+    pick: selection.toggle,
     open,
   });
 
@@ -128,7 +138,10 @@ export function KeysScreen({ region }: { region: RegionView }) {
             <FailureNote failure={loading.failure} onRetry={loading.reload} />
           )}
         </div>
-        {list && list.keys.length > 0 && (
+        {list && list.keys.length > 0 && selection.on && (
+          <SelectionBar selection={selection} shown={shown} onEdit={actions.editPermission} />
+        )}
+        {list && list.keys.length > 0 && !selection.on && (
           <div class="toolbar">
             <SearchField boxRef={searchBox} onText={setSearch} text={search} />
             <span class="toolbar-count figures">
@@ -177,6 +190,7 @@ export function KeysScreen({ region }: { region: RegionView }) {
             region={region}
             actions={actions}
             reveal={reveal}
+            selection={selection}
           />
         )}
       </div>
@@ -243,6 +257,17 @@ export function KeysScreen({ region }: { region: RegionView }) {
             actions.say(words.toast.deleted(nameOf(dialog.key)));
             changed();
           }}
+        />
+      )}
+      {dialog?.kind === "permission" && (
+        <EditPermissionDialog
+          keys={dialog.keys}
+          region={region}
+          onClose={() => {
+            close();
+            if (dialog.keys.length > 1) selection.end();
+          }}
+          onKey={replace}
         />
       )}
       {dialog?.kind === "variable" && (

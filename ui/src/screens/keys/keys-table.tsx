@@ -1,7 +1,8 @@
 // The table of keys. Up and Down move between rows within a column.
 
-import { hasValue, nameOf, permissionSummary, sameKey, variablesOf } from "../../key";
+import { hasValue, keyRef, nameOf, permissionSummary, sameKey, variablesOf } from "../../key";
 import { IconButton } from "../../parts/button";
+import { Icon } from "../../parts/icon";
 import { Cut, Masked } from "../../parts/text";
 import type { Reveal } from "../../state/use-reveal";
 import type { KeyRef, KeyView, RegionView } from "../../wire";
@@ -10,6 +11,7 @@ import { dayOf, momentOf } from "../../words/dates";
 import { KeyStatus, ValueElsewhere } from "./key-status";
 import { RowMenu } from "./row-menu";
 import type { KeyActions } from "./use-key-actions";
+import type { Selection } from "./use-selection";
 
 interface KeysTableProps {
   keys: KeyView[];
@@ -18,10 +20,15 @@ interface KeysTableProps {
   region: RegionView;
   actions: KeyActions;
   reveal: Reveal;
+  selection: Selection;
 }
 
-export function KeysTable({ keys, search, selected, region, actions, reveal }: KeysTableProps) {
+export function KeysTable(props: KeysTableProps) {
+  const { keys, search, selected, region, actions, reveal, selection } = props;
   const words = useWords();
+  // A column that says the same of every key says nothing.
+  const severalWorkspaces =
+    new Set(keys.map(({ workspaceId, workspaceName }) => workspaceName || workspaceId)).size > 1;
   const { columns } = words.keys;
   return (
     <div class="table-box">
@@ -32,26 +39,33 @@ export function KeysTable({ keys, search, selected, region, actions, reveal }: K
         <p class="nothing-found">{words.keys.nothingFound(search)}</p>
       ) : (
         <table
-          class="keys"
+          class={severalWorkspaces ? "keys keys-workspaces" : "keys"}
           aria-label={words.keys.table(words.common.region(region))}
           onKeyDown={moveBetweenRows}
         >
           <thead>
             <tr>
+              {selection.on && (
+                <th scope="col" class="col-select">
+                  <span class="aloud">{words.permission.selection.column}</span>
+                </th>
+              )}
               <th scope="col" class="col-description">
                 {columns.description}
               </th>
               <th scope="col" class="col-key">
                 {columns.key}
               </th>
-              <th scope="col" class="col-workspace">
-                {columns.workspace}
-              </th>
+              {severalWorkspaces && (
+                <th scope="col" class="col-workspace">
+                  {columns.workspace}
+                </th>
+              )}
               <th scope="col" class="col-permission">
                 {columns.permission}
               </th>
-              <th scope="col" class="col-used">
-                {columns.usedHere}
+              <th scope="col" class="col-used" title={columns.usedHere}>
+                <span class="used-name">{columns.usedHere}</span>
               </th>
               <th scope="col" class="col-created">
                 {columns.created}
@@ -73,6 +87,9 @@ export function KeysTable({ keys, search, selected, region, actions, reveal }: K
                 chosen={selected !== null && sameKey(selected, key)}
                 revealed={reveal.valueOf(key) !== null}
                 actions={actions}
+                withWorkspace={severalWorkspaces}
+                selection={selection}
+                onReach={() => selection.reach(keyRef(key), keys)}
               />
             ))}
           </tbody>
@@ -88,14 +105,35 @@ interface RowProps {
   chosen: boolean;
   revealed: boolean;
   actions: KeyActions;
+  withWorkspace: boolean;
+  selection: Selection;
+  /** Selects up to here. */
+  onReach: () => void;
 }
 
-function Row({ keyView, region, chosen, revealed, actions }: RowProps) {
+function Row(props: RowProps) {
+  const { keyView, region, chosen, revealed, actions, withWorkspace, selection, onReach } = props;
   const words = useWords();
   const name = nameOf(keyView);
   const variables = variablesOf(keyView);
   return (
     <tr class={chosen ? "chosen" : undefined} data-testid={`key-${keyView.apiKeyId}`}>
+      {selection.on && (
+        <td class="col-select">
+          <input
+            type="checkbox"
+            checked={selection.has(keyView)}
+            aria-label={words.permission.selection.row(name)}
+            onClick={(event) => {
+              if (event.shiftKey) {
+                event.preventDefault();
+                onReach();
+              }
+            }}
+            onChange={() => selection.toggle(keyRef(keyView))}
+          />
+        </td>
+      )}
       <td class="col-description">
         <button
           type="button"
@@ -105,7 +143,11 @@ function Row({ keyView, region, chosen, revealed, actions }: RowProps) {
           )}
           aria-expanded={chosen}
           title={keyView.description || undefined}
-          onClick={() => actions.showDetails(keyView)}
+          onClick={(event) => {
+            if (event.shiftKey) onReach();
+            else if (event.ctrlKey || event.metaKey) selection.toggle(keyRef(keyView));
+            else actions.showDetails(keyView);
+          }}
         >
           {keyView.description || words.keys.noDescription}
         </button>
@@ -132,15 +174,20 @@ function Row({ keyView, region, chosen, revealed, actions }: RowProps) {
           )}
         </div>
       </td>
-      <td class="col-workspace">
-        <Cut text={keyView.workspaceName || keyView.workspaceId} />
-      </td>
+      {withWorkspace && (
+        <td class="col-workspace">
+          <Cut text={keyView.workspaceName || keyView.workspaceId} />
+        </td>
+      )}
       <td class="col-permission">
         <Cut text={permissionSummary(keyView.permission, words.keys)} />
       </td>
       <td class="col-used">
         {variables.length > 0 ? (
-          <Cut class="mono" text={words.counted.variables(variables)} />
+          <span class="used" title={words.counted.variables(variables)}>
+            <Icon name="terminal" />
+            <span class="used-name mono cut">{words.counted.variables(variables)}</span>
+          </span>
         ) : (
           <>
             <span aria-hidden="true" class="quiet">

@@ -1,9 +1,16 @@
 // Who may use a key and for what, in sentences that are always true.
 
+import { Button } from "../../parts/button";
 import type { PermissionView } from "../../wire";
 import { useWords } from "../../words";
 
-export function PermissionFacts({ permission }: { permission: PermissionView }) {
+interface PermissionFactsProps {
+  permission: PermissionView;
+  /** Where the region has it. */
+  onEdit: (() => void) | null;
+}
+
+export function PermissionFacts({ permission, onEdit }: PermissionFactsProps) {
   const words = useWords();
   const limited = permission.type === "custom" ? permission : null;
   const addresses = limited && !limited.anyAddress ? limited.accessIps : null;
@@ -15,6 +22,13 @@ export function PermissionFacts({ permission }: { permission: PermissionView }) 
       {addresses && <Entries all={addresses} />}
       <p>{models ? words.panel.onlyModels(models.length) : words.panel.anyModel}</p>
       {models && <Entries all={models} />}
+      {onEdit && (
+        <div class="panel-edit">
+          <Button icon="shieldCheck" onPress={onEdit}>
+            {words.permission.edit}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -24,6 +24,21 @@ export function RowMenu({ keyView, region, revealed, actions }: RowMenuProps) {
       onSelect: () => actions.showDetails(keyView),
     },
   ];
+  if (region.capabilities.customPermission !== "no")
+    items.push(
+      {
+        id: "edit-permission",
+        label: words.permission.edit,
+        icon: "shieldCheck",
+        onSelect: () => actions.editPermission([keyView]),
+      },
+      {
+        id: "select",
+        label: words.permission.select,
+        icon: "circleCheck",
+        onSelect: () => actions.pick(keyView),
+      },
+    );
   if (hasValue(keyView)) {
     items.push(
       {

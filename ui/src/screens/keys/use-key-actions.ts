@@ -20,6 +20,9 @@ export interface KeyActions {
   toggleReveal(key: KeyView): void;
   copy(key: KeyView): void;
   copyWithHost(key: KeyView): void;
+  editPermission(keys: KeyView[]): void;
+  /** Begins or widens the selection of several keys. */
+  pick(key: KeyView): void;
   setVariable(key: KeyView): void;
   download(key: KeyView): void;
   keep(key: KeyView): void;
@@ -36,10 +39,11 @@ interface Surroundings {
   replace: (key: KeyView) => void;
   reload: () => void;
   select: (key: KeyRef) => void;
+  pick: (key: KeyRef) => void;
   open: (dialog: OpenDialog) => void;
 }
 
-export function useKeyActions({ reveal, replace, reload, select, open }: Surroundings): KeyActions {
+export function useKeyActions({ reveal, replace, reload, select, pick, open }: Surroundings): KeyActions {
   const core = useCore();
   const words = useWords();
   const copy = useCopy();
@@ -72,6 +76,8 @@ export function useKeyActions({ reveal, replace, reload, select, open }: Surroun
     },
     copy: (key) => copy.key(key),
     copyWithHost: (key) => copy.keyWithHost(key),
+    editPermission: (keys) => open({ kind: "permission", keys }),
+    pick: (key) => pick(keyRef(key)),
     setVariable: (key) => open({ kind: "variable", key: keyRef(key) }),
     download: (key) =>
       once(

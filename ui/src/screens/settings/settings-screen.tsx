@@ -8,6 +8,7 @@ import { Header } from "../../window/header";
 import { Probe, StoreBanner } from "../../window/store-banner";
 import type { LanguageChoice, ThemeChoice } from "../../wire";
 import { useWords } from "../../words";
+import { EchoServices } from "./echo-services";
 
 const LANGUAGES: LanguageChoice[] = ["system", "en", "zh-CN"];
 const THEMES: ThemeChoice[] = ["system", "light", "dark"];
@@ -59,6 +60,10 @@ export function SettingsScreen() {
         <section class="card">
           <h2>{words.settings.secrets}</h2>
           <Secrets />
+        </section>
+        <section class="card">
+          <h2>{words.permission.echo.title}</h2>
+          <EchoServices />
         </section>
         <section class="card">
           <h2>{words.settings.data}</h2>

@@ -1,6 +1,8 @@
 // English: every failure in three sentences: what happened, why, and one way on.
 
+import { sentenceFor } from "../addresses";
 import type { FailureDictionary } from "../failures";
+import { addresses } from "./addresses";
 
 /** A file, with its line where one is known. */
 function at(path: string, line: number | null): string {
@@ -49,12 +51,12 @@ export const failures: FailureDictionary = {
     next: "Shorten the description.",
   }),
   allowlistEmpty: () => ({
-    what: "The key was not created.",
+    what: "Nothing was saved.",
     why: "Custom permission needs at least one address.",
     next: "Add an address, or choose All.",
   }),
   allowlistTooLong: ({ count, limit }) => ({
-    what: "The key was not created.",
+    what: "Nothing was saved.",
     why: `The allowlist has ${count} entries; ${limit} are allowed.`,
     next: "Join neighbouring addresses into blocks, or remove some.",
   }),
@@ -67,6 +69,46 @@ export const failures: FailureDictionary = {
     what: `Line ${line} could mean two things.`,
     why: `“${text}” names one address and a block at once.`,
     next: `Write ${block} for the whole block, or the address without the part after the slash.`,
+  }),
+  addressUnsuitable: ({ line, text, problem }) => ({
+    what: "Nothing was saved.",
+    why: `Line ${line}, ${text}: ${sentenceFor(addresses.problems, problem, "it cannot be used.")}`,
+    next: "Change the entry or remove it.",
+  }),
+  modelsEmpty: () => ({
+    what: "Nothing was saved.",
+    why: "“Exactly these models” needs at least one model.",
+    next: "Choose a model, or all models.",
+  }),
+  groupNameEmpty: () => ({
+    what: "The group was not saved.",
+    why: "It has no name.",
+    next: "Give it one, such as “Office”.",
+  }),
+  groupNameTooLong: ({ length, limit }) => ({
+    what: "The group was not saved.",
+    why: `Its name has ${length} characters; ${limit} are allowed.`,
+    next: "Shorten the name.",
+  }),
+  groupNameTaken: ({ name }) => ({
+    what: "The group was not saved.",
+    why: `There is a group “${name}” already.`,
+    next: "Choose another name.",
+  }),
+  groupUnknown: () => ({
+    what: "Nothing was changed.",
+    why: "This group is gone: it was deleted in the meantime.",
+    next: "Open the groups again.",
+  }),
+  echoServiceInvalid: ({ address }) => ({
+    what: "The address services were not saved.",
+    why: `“${address}” is no web address that begins with https://.`,
+    next: "Type one such as https://icanhazip.com/.",
+  }),
+  echoServicesSame: ({ host }) => ({
+    what: "The address services were not saved.",
+    why: `Both are ${host}: one service cannot confirm itself.`,
+    next: "Choose two services of different operators.",
   }),
   variableNameInvalid: ({ name }) => ({
     what: "Nothing was written.",
@@ -125,6 +167,11 @@ export const failures: FailureDictionary = {
           why: `It does not know this value (${platformCode}).`,
           next: "Wait a minute if the key is new; else reset it.",
         },
+  permissionChanged: () => ({
+    what: "Nothing was saved.",
+    why: "The key's permission was changed elsewhere in the meantime.",
+    next: "Look again, and decide which one is to stay.",
+  }),
   addressNotAllowed: ({ platformCode }) => ({
     what: "The service refused the key from here.",
     why: `This computer's address is not in the key's IP allowlist (${platformCode}).`,

@@ -1,6 +1,8 @@
 // 简体中文：每种失败三句话：发生了什么、为什么、下一步做什么。
 
+import { sentenceFor } from "../addresses";
 import type { FailureDictionary } from "../failures";
+import { addresses } from "./addresses";
 
 /** 文件，以及已知的行号。 */
 function at(path: string, line: number | null): string {
@@ -45,12 +47,12 @@ export const failures: FailureDictionary = {
     next: "请缩短描述。",
   }),
   allowlistEmpty: () => ({
-    what: "没有创建 API Key。",
+    what: "没有保存。",
     why: "自定义权限至少需要一个 IP。",
     next: "请添加 IP，或选择“全部”。",
   }),
   allowlistTooLong: ({ count, limit }) => ({
-    what: "没有创建 API Key。",
+    what: "没有保存。",
     why: `IP 白名单有 ${count} 项，最多 ${limit} 项。`,
     next: "请把相邻的 IP 合并成网段，或删去一些。",
   }),
@@ -63,6 +65,42 @@ export const failures: FailureDictionary = {
     what: `第 ${line} 行有两种可能的含义。`,
     why: `“${text}”既像一个地址又像一个网段。`,
     next: `整个网段请写 ${block}；单个地址请去掉斜杠之后的部分。`,
+  }),
+  addressUnsuitable: ({ line, text, problem }) => ({
+    what: "没有保存。",
+    why: `第 ${line} 行 ${text}：${sentenceFor(addresses.problems, problem, "这一项不能使用。")}`,
+    next: "请修改或移除这一项。",
+  }),
+  modelsEmpty: () => ({
+    what: "没有保存。",
+    why: "“仅以下模型”至少需要一个模型。",
+    next: "请选择模型，或选择全部模型。",
+  }),
+  groupNameEmpty: () => ({
+    what: "没有保存分组。",
+    why: "分组没有名称。",
+    next: "请起一个名称，例如“办公室”。",
+  }),
+  groupNameTooLong: ({ length, limit }) => ({
+    what: "没有保存分组。",
+    why: `名称有 ${length} 个字符，最多 ${limit} 个。`,
+    next: "请缩短名称。",
+  }),
+  groupNameTaken: ({ name }) => ({
+    what: "没有保存分组。",
+    why: `已经有名为“${name}”的分组。`,
+    next: "请换一个名称。",
+  }),
+  groupUnknown: () => ({ what: "没有任何改动。", why: "这个分组已被删除。", next: "请重新打开分组。" }),
+  echoServiceInvalid: ({ address }) => ({
+    what: "没有保存查询 IP 的服务。",
+    why: `“${address}”不是以 https:// 开头的网址。`,
+    next: "请填写类似 https://icanhazip.com/ 的网址。",
+  }),
+  echoServicesSame: ({ host }) => ({
+    what: "没有保存查询 IP 的服务。",
+    why: `两个都是 ${host}，同一个服务不能互相印证。`,
+    next: "请选择两个不同运营方的服务。",
   }),
   variableNameInvalid: ({ name }) => ({
     what: "没有写入任何内容。",
@@ -113,6 +151,11 @@ export const failures: FailureDictionary = {
           why: `服务不认识这个值（${platformCode}）。`,
           next: "如果刚刚创建，请等一分钟；否则请重置。",
         },
+  permissionChanged: () => ({
+    what: "没有保存。",
+    why: "这个 API Key 的权限期间在别处被修改。",
+    next: "请重新比较，决定保留哪一个。",
+  }),
   addressNotAllowed: ({ platformCode }) => ({
     what: "服务拒绝从这里使用这个 API Key。",
     why: `这台电脑的 IP 不在它的 IP 白名单中（${platformCode}）。`,
