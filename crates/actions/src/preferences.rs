@@ -45,3 +45,25 @@ fn first() -> PreferencesView {
         echo_services: echo_services(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_version_kept_is_not_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let catalog = Catalog::open(&folder.path().join("catalog.sqlite")).unwrap();
+        let kept =
+            r#"{"language":"zh-CN","theme":"dark","clipboardSeconds":null,"region":"cn-beijing"}"#;
+        catalog.set_preference(NAME, kept).unwrap();
+        let expected = PreferencesView {
+            language: LanguageChoice::Chinese,
+            theme: ThemeChoice::Dark,
+            clipboard_seconds: None,
+            region: "cn-beijing".to_owned(),
+            echo_services: echo_services(),
+        };
+        assert_eq!(read(&catalog).unwrap(), expected);
+    }
+}

@@ -14,7 +14,7 @@ use crate::home::{HERE, Home};
 const CLOUD: &str = "cn-beijing";
 
 /// A service on this address that answers everything with this, whole. Gives its port.
-async fn service(on: &str, answer: impl Into<String>) -> u16 {
+pub(crate) async fn service(on: &str, answer: impl Into<String>) -> u16 {
     let listener = TcpListener::bind(on).await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(serve(listener, answer.into()));
@@ -32,7 +32,8 @@ async fn serve(listener: TcpListener, answer: String) {
     }
 }
 
-fn ok(body: &str) -> String {
+/// An answer as it should be, with this in it.
+pub(crate) fn ok(body: &str) -> String {
     format!(
         "HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
         body.len()

@@ -3,9 +3,10 @@
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 
-use actions::{Failure, app, create_key, list_keys};
+use actions::wire::{PermissionView, ProofView};
+use actions::{Failure, app, create_key, list_keys, update_permission};
 
-use crate::home::{HERE, Home, Server, key_for};
+use crate::home::{HERE, Home, Server, custom, key_for, update};
 
 #[tokio::test]
 async fn nothing_listens_there() {
@@ -49,8 +50,8 @@ async fn the_sign_in_page_of_a_network_is_not_the_service() {
     );
 }
 
-/// Stands between the program and the service and swallows the answers to creations.
-fn swallow_answers(service: SocketAddr) -> SocketAddr {
+/// Stands between the program and the service and swallows the answers to requests of one method.
+fn swallow_answers(service: SocketAddr, method: &'static [u8]) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     std::thread::spawn(move || {
@@ -60,10 +61,10 @@ fn swallow_answers(service: SocketAddr) -> SocketAddr {
                 let mut service = TcpStream::connect(service).unwrap();
                 let mut buffer = [0; 65536];
                 while let Ok(length @ 1..) = caller.read(&mut buffer) {
-                    let is_creation = buffer.starts_with(b"POST");
+                    let is_swallowed = buffer.starts_with(method);
                     service.write_all(&buffer[..length]).unwrap();
                     let length = service.read(&mut buffer).unwrap();
-                    if is_creation {
+                    if is_swallowed {
                         return;
                     }
                     caller.write_all(&buffer[..length]).unwrap();
@@ -78,7 +79,7 @@ fn swallow_answers(service: SocketAddr) -> SocketAddr {
 async fn a_second_try_after_a_lost_answer_makes_no_second_key() {
     let mut home = Home::new().await;
     let (id, secret) = home.server.access_key();
-    home.server = Server::known(swallow_answers(home.server.address), id, secret);
+    home.server = Server::known(swallow_answers(home.server.address, b"POST"), id, secret);
     let world = home.world();
     let first = create_key(&world, key_for("once")).await.unwrap_err();
     assert!(matches!(first, Failure::ConnectionLost { .. }), "{first:?}");
@@ -96,5 +97,30 @@ async fn a_second_try_after_a_lost_answer_makes_no_second_key() {
         attention.len(),
         1,
         "and the key is named, so that it can be reset or deleted"
+    );
+}
+
+#[tokio::test]
+async fn a_permission_whose_answer_is_lost_is_saved_all_the_same() {
+    let mut home = Home::new().await;
+    let key = create_key(&home.world(), key_for("limited"))
+        .await
+        .unwrap()
+        .key
+        .key;
+    let (id, secret) = home.server.access_key();
+    home.server = Server::known(swallow_answers(home.server.address, b"PUT"), id, secret);
+    let world = home.world();
+    let saved = update_permission(
+        &world,
+        update(&key, PermissionView::All, custom("127.0.0.2")),
+    )
+    .await
+    .unwrap();
+    assert_eq!(saved.before, PermissionView::All);
+    assert!(
+        matches!(saved.proof, ProofView::Refused { .. }),
+        "{:?}",
+        saved.proof
     );
 }

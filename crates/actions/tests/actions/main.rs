@@ -5,6 +5,7 @@
 
 mod addresses;
 mod clipboard;
+mod cloud;
 mod create;
 mod groups;
 mod home;
