@@ -93,16 +93,15 @@ async fn two_services_that_agree_name_one_address_and_the_other_family_is_missin
 async fn both_families_are_asked_where_there_are_both() {
     let home = Home::new().await;
     let world = home.world();
-    let v4 = service("127.0.0.1:0", ok("8.8.8.8")).await;
-    if TcpListener::bind(("::1", v4)).await.is_err() {
+    if TcpListener::bind("[::1]:0").await.is_err() {
         // A computer without IPv6 has nothing to show here.
         return;
     }
-    service(&format!("[::1]:{v4}"), ok("2606:4700::1111")).await;
-    let other = service("127.0.0.1:0", ok("8.8.8.8")).await;
+    let v4 = service("127.0.0.1:0", ok("8.8.8.8")).await;
+    let v6 = service("[::1]:0", ok("2606:4700::1111")).await;
     let services = [
-        format!("http://localhost:{v4}/"),
-        format!("http://127.0.0.1:{other}/"),
+        format!("http://127.0.0.1:{v4}/"),
+        format!("http://[::1]:{v6}/"),
     ];
     let view = asking(&world, services).await;
     assert_eq!(view.addresses, ["8.8.8.8", "2606:4700::1111"]);

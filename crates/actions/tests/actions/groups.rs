@@ -43,7 +43,7 @@ async fn using(world: &Arc<World>, name: &str, list: &str, groups: &[&AddressGro
 fn lines(request: &PermissionRequest) -> Vec<&str> {
     match request {
         PermissionRequest::Custom { addresses, .. } => addresses.lines().collect(),
-        other => panic!("a list: {other:?}"),
+        PermissionRequest::All | PermissionRequest::Restore { .. } => Vec::new(),
     }
 }
 
@@ -113,7 +113,7 @@ async fn a_changed_group_is_offered_to_the_keys_that_use_it_and_to_no_other() {
         ..update(&one, current, of_first)
     };
     let taken = update_permission(&world, taken).await.unwrap();
-    assert_eq!(taken.groups_before, [office.id.clone()]);
+    assert_eq!(taken.groups_before, std::slice::from_ref(&office.id));
     let groups = list_address_groups(&world).await.unwrap();
     let office = groups.iter().find(|group| group.id == office.id).unwrap();
     assert_eq!(office.outdated, [two]);
