@@ -3,13 +3,42 @@
 
 import axe from "axe-core";
 import { expect, test } from "vitest";
-import { appWith, createKey, EMPTY, open, press, screen } from "./window";
+import {
+  appWith,
+  createKey,
+  EMPTY,
+  editPermission,
+  fireEvent,
+  open,
+  press,
+  screen,
+  type,
+  waitFor,
+} from "./window";
 
 const KEY = "Claude Code on this notebook";
 const inMenu = (item: string) => async () => {
   await press(`Actions for ${KEY}`);
   await press(item, "menuitem");
 };
+
+async function editLimited(): Promise<void> {
+  await editPermission("网站后台 · 生产环境");
+  type(await screen.findByTestId("allowlist-box"), "203.0.113.9/24,1.2.3,203.0.113.65,0.0.0.0/0,");
+  await screen.findByTestId("host-bits");
+  await press("Add my address");
+  await screen.findByTestId("found-mine");
+  type(await screen.findByTestId("would-allow"), "203.0.113.9");
+  await screen.findByText(/^Yes, by/);
+}
+
+async function reviewLimited(): Promise<void> {
+  await editPermission("网站后台 · 生产环境");
+  type(await screen.findByTestId("allowlist-box"), "198.51.100.9,");
+  const button = await screen.findByTestId("permission-review");
+  await waitFor(() => expect(button.hasAttribute("disabled")).toBe(false));
+  fireEvent.click(button);
+}
 
 const SCREENS: Record<
   string,
@@ -25,6 +54,18 @@ const SCREENS: Record<
   delete: { go: inMenu("Delete …"), see: /Type the last four/ },
   reset: { go: inMenu("Reset …"), see: /old value stops working/ },
   variable: { go: inMenu("Set as DASHSCOPE_API_KEY …"), see: /is set elsewhere too/ },
+  permission: { go: editLimited, see: /A closer look/ },
+  review: { go: reviewLimited, see: /more are let in/ },
+  groups: {
+    go: async () => {
+      await editLimited();
+      await press("From a group");
+      await press("Manage groups …", "menuitem");
+      await press("Change Office");
+    },
+    see: /Groups such as/,
+  },
+  selection: { go: inMenu("Select"), see: /1 key selected/ },
   changes: { go: () => press("Changes on this computer"), see: /In effect/ },
   settings: { go: () => press("Settings"), see: /Where keys rest/ },
   absent: {

@@ -19,6 +19,7 @@ const FIELDS = {
   reason: "no",
   detail: "no",
   host: "h",
+  problem: { code: "ipv6NotTaken" },
 };
 
 test("there are words for every code", () => {

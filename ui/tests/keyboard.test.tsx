@@ -18,11 +18,13 @@ test("a menu opens with the arrow, moves in a circle, finds by letter, and gives
   expect(focused()).toBe("Delete …");
   key("ArrowDown");
   key("ArrowDown");
-  expect(focused()).toBe("Reveal");
+  expect(focused()).toBe("Edit permission …");
   key("End");
   expect(focused()).toBe("Delete …");
   key("Home");
-  key("t");
+  key("d");
+  key("s");
+  expect(focused()).toBe("Select");
   key("s");
   expect(focused()).toBe("Set as DASHSCOPE_API_KEY …");
   key("Escape");

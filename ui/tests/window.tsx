@@ -79,3 +79,10 @@ export async function createKey(description = "notebook"): Promise<HTMLElement> 
   await screen.findByTestId("reveal-close");
   return dialog();
 }
+
+/** Opens the editor of a key's permission from its row. */
+export async function editPermission(name = "Claude Code on this notebook"): Promise<HTMLElement> {
+  await press(`Actions for ${name}`);
+  await press("Edit permission …", "menuitem");
+  return screen.findByTestId("permission-dialog");
+}

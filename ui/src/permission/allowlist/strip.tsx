@@ -55,6 +55,9 @@ interface BarProps {
 function Bar({ caption, aloud, parts, close = false }: BarProps) {
   return (
     <div class="strip">
+      <span class="strip-caption" aria-hidden="true">
+        {caption}
+      </span>
       <svg
         class="strip-bar"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -91,9 +94,6 @@ function Bar({ caption, aloud, parts, close = false }: BarProps) {
             />
           ))}
       </svg>
-      <span class="strip-caption" aria-hidden="true">
-        {caption}
-      </span>
     </div>
   );
 }

@@ -151,6 +151,8 @@ function Row(props: RowProps) {
         >
           {keyView.description || words.keys.noDescription}
         </button>
+        {/* Where there is no room for its column. */}
+        {withWorkspace && <Cut class="row-workspace" text={keyView.workspaceName || keyView.workspaceId} />}
       </td>
       <td class="col-key">
         <div class="key-cell">

@@ -28,8 +28,8 @@ export const addresses: AddressWords = {
       host
         ? `This is a web address. The allowlist takes the IP address of whoever calls, not of ${host}.`
         : "This is a web address. The allowlist takes IP addresses.",
-    hostName: ({ name }) =>
-      `${name} is a name. The allowlist takes IP addresses: a name may move to another one at any time.`,
+    hostName: () =>
+      "This is a name. The allowlist takes IP addresses: a name may move to another one at any time.",
     port: ({ address }) => `A port does not belong here. Use ${address} alone.`,
     brackets: ({ address }) => `Brackets do not belong here. Use ${address} alone.`,
     fullWidth: ({ character, meant }) =>

@@ -24,7 +24,7 @@ export const addresses: AddressWords = {
     several: () => "这里不止一个 IP，请只输入一个。",
     url: ({ host }) =>
       host ? `这是网址。白名单填的是调用方的 IP，不是 ${host} 的。` : "这是网址。白名单只接受 IP。",
-    hostName: ({ name }) => `${name} 是域名。白名单只接受 IP，因为域名随时可能指向别的 IP。`,
+    hostName: () => "这是域名。白名单只接受 IP，因为域名随时可能指向别的 IP。",
     port: ({ address }) => `这里不需要端口，只填 ${address} 即可。`,
     brackets: ({ address }) => `这里不需要方括号，只填 ${address} 即可。`,
     fullWidth: ({ character, meant }) =>
