@@ -29,6 +29,7 @@ async fn reset(world: &Arc<World>, key: &KeyRef) -> Result<ResetKeyView, Failure
     let region = typed::region(&key.region)?;
     let connection = world.platform.connection(region.id)?;
     let id = typed::key_id(&key.api_key_id)?;
+    let _one_at_a_time = world.replacing.lock().await;
     let mut as_known = connection
         .control
         .get_api_key(id)

@@ -103,6 +103,8 @@ pub struct World {
     pub(crate) copied: Arc<Mutex<CopiedSecret>>,
     /// One change of this computer's files at a time.
     pub(crate) files: Arc<tokio::sync::Mutex<()>>,
+    /// One replacement of a kept value at a time: of two, the older must not come to rest over the newer.
+    pub(crate) replacing: tokio::sync::Mutex<()>,
 }
 
 impl World {
@@ -129,6 +131,7 @@ impl World {
             plans: Plans::default(),
             copied: Arc::default(),
             files: Arc::default(),
+            replacing: tokio::sync::Mutex::default(),
         }
     }
 

@@ -9,4 +9,5 @@ mod home;
 mod interrupted;
 mod lost;
 mod reset;
+mod side_by_side;
 mod variable;
