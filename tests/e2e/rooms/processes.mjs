@@ -18,6 +18,11 @@ export function tree(root) {
   return found;
 }
 
+/** Whether it still runs; one that has ended and waits to be asked for its end does not. */
+export function isAlive(process) {
+  return !["Z", undefined].includes(status(process)?.state);
+}
+
 /** Memory in MiB; what processes share is counted once, in parts (PSS). */
 export function memory(processes) {
   let kibibytes = 0;
@@ -38,7 +43,7 @@ function status(process) {
     const text = readFileSync(`/proc/${process}/stat`, "utf8");
     // The name is in brackets and may hold anything; numbers begin after the last one.
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+    return { state: fields[0], parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
   } catch {
     return undefined; // It ended while we looked.
   }
