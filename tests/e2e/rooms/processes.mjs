@@ -18,9 +18,22 @@ export function tree(root) {
   return found;
 }
 
-/** Whether it still runs; one that has ended and waits to be asked for its end does not. */
+/**
+ * Whether it still runs. One that has ended and waits to be asked for its end does not; but one of which only the first thread
+ * has ended does, and still holds what it had open.
+ */
 export function isAlive(process) {
-  return !["Z", undefined].includes(status(process)?.state);
+  const state = status(process)?.state;
+  if (state === undefined) return false;
+  return state !== "Z" || threads(process) > 1;
+}
+
+function threads(process) {
+  try {
+    return readdirSync(`/proc/${process}/task`).length;
+  } catch {
+    return 0; // It is gone.
+  }
 }
 
 /** Memory in MiB; what processes share is counted once, in parts (PSS). */
