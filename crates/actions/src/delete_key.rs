@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use machine::ChangeState;
 use vault::SecretStore;
 
 use crate::failure::{Failure, about_key};
 use crate::keep_key;
-use crate::key_row::is_of;
+use crate::key_row::{is_in_effect, is_of};
 use crate::typed;
 use crate::undo_change;
 use crate::wire::DeleteKeyRequest;
@@ -27,7 +26,7 @@ pub async fn delete_key(world: &Arc<World>, request: DeleteKeyRequest) -> Result
         let changes = blocking(move || machine::changes(&surroundings)).await??;
         for change in changes
             .iter()
-            .filter(|change| change.state == ChangeState::Active && is_of(change, &key))
+            .filter(|change| is_in_effect(change) && is_of(change, &key))
         {
             undo_change::undo(world, &change.id).await?;
         }
