@@ -100,7 +100,8 @@ async fn at_the_service(world: &Arc<World>, intent: &Intent) -> Result<Option<Ap
             Err(failure) => Err(failure),
         };
     }
-    // The answer never came: whichever key fits and is not known here came out of it.
+    // The answer never came: whichever key fits and is not known here came out of it. The oldest of them, since a later
+    // one may have come out of a later try.
     let keys = connection
         .control
         .all_api_keys(&ListApiKeys::default())
@@ -114,7 +115,7 @@ async fn at_the_service(world: &Arc<World>, intent: &Intent) -> Result<Option<Ap
     });
     Ok(new
         .filter(|key| came_from(intent, key))
-        .max_by_key(|key| key.api_key_id))
+        .min_by_key(|key| key.api_key_id))
 }
 
 fn came_from(intent: &Intent, key: &ApiKey) -> bool {

@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 
+use actions::wire::CreateKeyRequest;
 use actions::{Failure, app, create_key, list_keys};
 
 use crate::home::{HERE, Home, Server, key_for};
@@ -97,4 +98,24 @@ async fn a_second_try_after_a_lost_answer_makes_no_second_key() {
         1,
         "and the key is named, so that it can be reset or deleted"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_lost_keys_with_one_description_each_is_named() {
+    let mut home = Home::new().await;
+    let (id, secret) = home.server.access_key();
+    home.server = Server::known(swallow_answers(home.server.address), id, secret);
+    let world = home.world();
+    for attempt in ["one", "other"] {
+        let request = CreateKeyRequest {
+            attempt: attempt.to_owned(),
+            ..key_for("")
+        };
+        create_key(&world, request).await.unwrap_err();
+    }
+    let attention = app(&world).await.unwrap().attention;
+    let mut named: Vec<_> = attention.into_iter().map(|one| one.api_key_id).collect();
+    named.sort();
+    named.dedup();
+    assert_eq!(named.len(), 2, "{named:?}");
 }
