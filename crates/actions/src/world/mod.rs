@@ -11,12 +11,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use machine::Surroundings;
 use model_studio::clock::Clock;
 use model_studio::control::ControlClient;
+use model_studio::key::mask;
 use model_studio::region::RegionId;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use vault::{Catalog, ItemName, SecretStore, Secrets, StoreError};
 
 use crate::clipboard::{Clipboard, CopiedSecret};
 use crate::failure::Failure;
+use crate::typed;
 use crate::wire::{KeyRef, PlatformView};
 
 pub(crate) use attempts::{Attempt, Attempts};
@@ -151,7 +153,10 @@ impl World {
         if let Some(value) = self.in_memory.get(key) {
             return Ok(value.secret().clone());
         }
-        let found = self.secrets.get(&item_name(key));
+        let found = match self.secrets.get(&item_name(key)) {
+            Ok(value) if self.is_dead(key, &value)? => Err(StoreError::NotFound),
+            found => found,
+        };
         let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
         match found {
             Ok(value) => {
@@ -166,6 +171,16 @@ impl World {
             }
             Err(other) => Err(other.into()),
         }
+    }
+
+    /// Whether the keyring holds an older value because it refused the last one, which the user then saved elsewhere.
+    fn is_dead(&self, key: &KeyRef, value: &SecretString) -> Result<bool, Failure> {
+        let known = self
+            .catalog
+            .key(&key.region, typed::key_id(&key.api_key_id)?)?;
+        // EXPOSE: for its masked form.
+        let masked = mask(value.expose_secret());
+        Ok(known.is_some_and(|record| record.kept_at.is_none() && record.masked != masked))
     }
 
     /// Puts a key's value into the keyring.

@@ -2,10 +2,10 @@
 
 use actions::wire::{DeleteKeyRequest, KeptView};
 use actions::{
-    Failure, check_key, create_key, delete_key, disable_key, enable_key, list_keys, reset_key,
-    reveal_key,
+    Failure, check_key, create_key, delete_key, disable_key, enable_key, list_keys, release_key,
+    reset_key, reveal_key,
 };
-use vault::ItemName;
+use vault::{ItemName, StoreError};
 
 use crate::home::{HERE, Home, key_for};
 
@@ -21,6 +21,28 @@ async fn a_reset_replaces_the_value_and_keeps_the_id() {
     let new = reveal_key(&world, &key).await.unwrap().value;
     assert_ne!(old, new);
     assert!(check_key(&world, &key).await.is_ok());
+}
+
+#[tokio::test]
+async fn after_a_new_value_was_let_go_the_dead_one_is_not_given_out() {
+    let home = Home::new().await;
+    let world = home.world();
+    let key = create_key(&world, key_for("saved elsewhere"))
+        .await
+        .unwrap()
+        .key
+        .key;
+    home.keyring.fail_next_put(StoreError::Locked);
+    let reset = reset_key(&world, key.clone()).await.unwrap();
+    assert_eq!(reset.created.key.kept, KeptView::MemoryOnly);
+    release_key(&world, &key).await.unwrap();
+    assert!(
+        matches!(
+            reveal_key(&world, &key).await.err(),
+            Some(Failure::SecretMissing { .. })
+        ),
+        "what the keyring holds stopped working with the reset"
+    );
 }
 
 #[tokio::test]
