@@ -39,6 +39,6 @@ pub use plan::{
 };
 pub use steps::Steps;
 pub use surroundings::Surroundings;
-pub use undo::{Undone, undo};
+pub use undo::{Earlier, Undone, undo};
 pub use verify::{observe, verify};
 pub use wish::{KeyName, Wish};
