@@ -2,7 +2,7 @@
 //!
 //! The journal is on disk before the first file is touched. Everything that can be refused is refused before that. If a
 //! write fails in the middle, what was written is put back at once; if even that is interrupted, the journal says so and
-//! [`crate::undo`] finishes it.
+//! [`crate::undo()`] finishes it.
 
 use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;

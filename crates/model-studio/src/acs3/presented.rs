@@ -6,7 +6,7 @@ use secrecy::SecretString;
 
 use super::{ALGORITHM, VerifyError, date_text, header};
 
-/// What a request claims about its own signature. Nothing of it is proved before [`super::verify`].
+/// What a request claims about its own signature. Nothing of it is proved before [`super::verify()`].
 #[derive(Debug, Clone)]
 pub struct Presented {
     /// The AccessKey that is said to have signed.
