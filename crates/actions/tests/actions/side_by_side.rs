@@ -7,7 +7,7 @@ use std::time::Duration;
 use actions::wire::{DestinationId, KeyRef, PlanVariableRequest};
 use actions::{
     World, apply_variable, check_key, clear_clipboard, copy_key, create_key, plan_variable,
-    reset_key, reveal_key,
+    reset_key, reveal_key, settle,
 };
 use secrecy::SecretString;
 use vault::Secrets;
@@ -78,6 +78,20 @@ async fn of_two_resets_the_value_that_works_is_kept() {
     assert!(check_key(&world, &key).await.is_ok());
     let value = reveal_key(&world, &key).await.unwrap().value;
     assert!(env_sh(&home).contains(&value));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_end_of_the_program_waits_for_a_value_to_reach_the_keyring() {
+    let home = Home::new().await;
+    let world = world_slow_at(&home, "service answered");
+    tokio::spawn({
+        let world = Arc::clone(&world);
+        async move { create_key(&world, key_for("at the end")).await }
+    });
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert!(home.keyring.names().is_empty(), "it is under way");
+    settle(&world, Duration::from_secs(20)).await;
+    assert_eq!(home.keyring.names().len(), 1);
 }
 
 /// A keyring that is slow once it has read.
