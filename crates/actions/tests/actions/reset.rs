@@ -5,7 +5,7 @@ use actions::{
     Failure, check_key, create_key, delete_key, disable_key, enable_key, list_keys, release_key,
     reset_key, reveal_key,
 };
-use vault::{ItemName, StoreError};
+use vault::{ItemName, StoreError, StoreState};
 
 use crate::home::{HERE, Home, key_for};
 
@@ -83,6 +83,40 @@ async fn a_deleted_key_is_gone_from_the_list_and_the_keyring() {
             api_key_id: key.api_key_id
         })
     );
+}
+
+#[tokio::test]
+async fn a_locked_keyring_stops_a_delete_before_anything_is_deleted() {
+    let home = Home::new().await;
+    let world = home.world();
+    let key = create_key(&world, key_for("locked")).await.unwrap().key.key;
+    home.keyring.set_state(StoreState::Locked);
+    let request = DeleteKeyRequest {
+        key,
+        undo_changes: true,
+    };
+    assert_eq!(
+        delete_key(&world, request.clone()).await,
+        Err(Failure::SecretStoreLocked)
+    );
+    assert_eq!(list_keys(&world, HERE).await.unwrap().keys.len(), 1);
+    home.keyring.set_state(StoreState::Available);
+    delete_key(&world, request).await.unwrap();
+    assert!(home.keyring.names().is_empty());
+}
+
+#[tokio::test]
+async fn without_a_keyring_a_key_can_be_deleted_all_the_same() {
+    let home = Home::new().await;
+    home.keyring.set_state(StoreState::Absent);
+    let world = home.world();
+    let key = create_key(&world, key_for("absent")).await.unwrap().key.key;
+    let request = DeleteKeyRequest {
+        key,
+        undo_changes: true,
+    };
+    delete_key(&world, request).await.unwrap();
+    assert!(list_keys(&world, HERE).await.unwrap().keys.is_empty());
 }
 
 #[tokio::test]
