@@ -18,6 +18,9 @@ use crate::{
 /// How long the server of This computer may finish what runs when the program ends.
 const GRACE: Duration = Duration::from_secs(2);
 
+/// How long a key that is being made may take to reach the keyring when the program ends.
+const GRACE_FOR_KEYS: Duration = Duration::from_secs(5);
+
 /// Holds the world, once there is one.
 #[derive(Clone)]
 pub struct House {
@@ -72,12 +75,14 @@ impl House {
         }
     }
 
-    /// Clears what this program left on the clipboard, and lets the server finish.
+    /// Lets a key that is being made reach the keyring, clears what this program left on the clipboard, and lets the
+    /// server finish.
     pub async fn close(&self) {
-        if let Some(world) = self.inside.world.get()
-            && let Err(failure) = actions::clear_clipboard(world).await
-        {
-            tracing::warn!(%failure, "the clipboard was not cleared");
+        if let Some(world) = self.inside.world.get() {
+            actions::settle(world, GRACE_FOR_KEYS).await;
+            if let Err(failure) = actions::clear_clipboard(world).await {
+                tracing::warn!(%failure, "the clipboard was not cleared");
+            }
         }
         let server = self
             .inside

@@ -47,12 +47,13 @@ pub fn run() -> ExitCode {
     let folders = match Folders::of_this_user() {
         Ok(folders) => folders,
         Err(error) => {
-            logging::start(&env::temp_dir());
+            // A folder that others write to is no place for a log.
+            logging::start(None);
             tracing::error!(%error, "Studio Keys cannot start");
             return ExitCode::FAILURE;
         }
     };
-    let log = logging::start(&folders.logs());
+    let log = logging::start(Some(&folders.logs()));
     let launch = match Launch::at_start(&environment, watchdog::remembered(&folders.graphics())) {
         Start::Here(launch) => launch,
         Start::Again(relaunch) => {

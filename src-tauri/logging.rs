@@ -15,11 +15,12 @@ const FILTER: &str = "warn,studio_keys_shell=info,actions=info,local_studio=info
 const FILE_LIMIT: u64 = 1024 * 1024;
 const FILES_KEPT: u32 = 3;
 
-/// Starts logging into `folder`. Where that cannot be written, stderr alone is used: no log is no reason not to start.
-pub(crate) fn start(folder: &Path) -> Option<PathBuf> {
-    let opened = LogFile::open(folder, FILE_LIMIT, FILES_KEPT);
-    let (file, refusal) = match opened {
-        Ok(file) => (Some(file), None),
+/// Starts logging into `folder`. Without one, or where it cannot be written, stderr alone is used: no log is no reason
+/// not to start.
+pub(crate) fn start(folder: Option<&Path>) -> Option<PathBuf> {
+    let opened = folder.map(|folder| LogFile::open(folder, FILE_LIMIT, FILES_KEPT));
+    let (file, refusal) = match opened.transpose() {
+        Ok(file) => (file, None),
         Err(error) => (None, Some(error)),
     };
     let path = file.as_ref().map(LogFile::path);
@@ -39,7 +40,7 @@ pub(crate) fn start(folder: &Path) -> Option<PathBuf> {
         .with(to_stderr)
         .try_init();
     if let Some(error) = refusal {
-        tracing::warn!(folder = %folder.display(), %error, "no log file");
+        tracing::warn!(folder = ?folder, %error, "no log file");
     }
     panic::set_hook(Box::new(log_panic));
     path

@@ -1,6 +1,6 @@
 //! The clipboard: a secret is put on it for a while, and taken off only if it is still there.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
@@ -59,22 +59,26 @@ pub(crate) async fn put(
     seconds: Option<u32>,
 ) -> Result<(), Failure> {
     let clipboard = Arc::clone(&world.clipboard);
-    let digest = digest(&text);
-    blocking(move || clipboard.put_secret(&text)).await??;
-    let copy = {
-        let mut copied = world.copied.lock().unwrap_or_else(PoisonError::into_inner);
+    let copied = Arc::clone(&world.copied);
+    let copy = blocking(move || {
+        // Held meanwhile: what is remembered must be what is there, whoever else copies or clears.
+        let mut copied = copied.lock().unwrap_or_else(PoisonError::into_inner);
+        clipboard.put_secret(&text)?;
         copied.copies += 1;
-        copied.digest = Some(digest);
-        copied.copies
-    };
+        copied.digest = Some(digest(&text));
+        Ok::<_, ClipboardError>(copied.copies)
+    })
+    .await??;
     if let Some(seconds) = seconds {
         let clipboard = Arc::clone(&world.clipboard);
         let copied = Arc::clone(&world.copied);
         tokio::spawn(async move {
             tokio::time::sleep(Duration::from_secs(seconds.into())).await;
             let _ended = blocking(move || {
-                let due = copied.lock().unwrap_or_else(PoisonError::into_inner).copies == copy;
-                if due && let Err(error) = clear_if_ours(&*clipboard, &copied) {
+                let mut copied = copied.lock().unwrap_or_else(PoisonError::into_inner);
+                if copied.copies == copy
+                    && let Err(error) = clear_if_ours(&*clipboard, &mut copied)
+                {
                     tracing::warn!(%error, "the clipboard was not cleared");
                 }
             })
@@ -92,21 +96,25 @@ pub(crate) async fn put(
 pub async fn clear_clipboard(world: &Arc<World>) -> Result<bool, Failure> {
     let clipboard = Arc::clone(&world.clipboard);
     let copied = Arc::clone(&world.copied);
-    Ok(blocking(move || clear_if_ours(&*clipboard, &copied)).await??)
+    Ok(blocking(move || {
+        let mut copied = copied.lock().unwrap_or_else(PoisonError::into_inner);
+        clear_if_ours(&*clipboard, &mut copied)
+    })
+    .await??)
 }
 
 fn clear_if_ours(
     clipboard: &dyn Clipboard,
-    copied: &Mutex<CopiedSecret>,
+    copied: &mut CopiedSecret,
 ) -> Result<bool, ClipboardError> {
-    let Some(ours) = copied.lock().unwrap_or_else(PoisonError::into_inner).digest else {
+    let Some(ours) = copied.digest else {
         return Ok(false);
     };
     let there = clipboard.read()?.is_some_and(|text| digest(&text) == ours);
     if there {
         clipboard.clear()?;
     }
-    copied.lock().unwrap_or_else(PoisonError::into_inner).digest = None;
+    copied.digest = None;
     Ok(there)
 }
 

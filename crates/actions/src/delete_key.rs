@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use machine::ChangeState;
-use vault::SecretStore;
+use vault::{SecretStore, StoreError};
 
 use crate::failure::{Failure, about_key};
 use crate::keep_key;
-use crate::key_row::is_of;
+use crate::key_row::{is_in_effect, is_of};
 use crate::typed;
 use crate::undo_change;
 use crate::wire::DeleteKeyRequest;
 use crate::world::{World, blocking, item_name};
 
 /// Takes the key out of this computer's variables if asked, deletes it at the service, and removes its value from the
-/// keyring: in this order, so that a file that cannot be written stops it while nothing is lost.
+/// keyring: in this order, so that a file that cannot be written, or a keyring that is locked, stops it while nothing is
+/// lost. Where there is no keyring, nothing is in it.
 ///
 /// # Errors
 /// What the file system, the service or the keyring refused.
@@ -22,12 +22,16 @@ pub async fn delete_key(world: &Arc<World>, request: DeleteKeyRequest) -> Result
     let key = request.key;
     let connection = world.platform.connection(typed::region(&key.region)?.id)?;
     let id = typed::key_id(&key.api_key_id)?;
+    let (secrets, name) = (Arc::clone(&world.secrets), item_name(&key));
+    if let Err(StoreError::Locked) = blocking(move || secrets.get(&name)).await? {
+        return Err(Failure::SecretStoreLocked);
+    }
     if request.undo_changes {
         let surroundings = Arc::clone(&world.surroundings);
         let changes = blocking(move || machine::changes(&surroundings)).await??;
         for change in changes
             .iter()
-            .filter(|change| change.state == ChangeState::Active && is_of(change, &key))
+            .filter(|change| is_in_effect(change) && is_of(change, &key))
         {
             undo_change::undo(world, &change.id).await?;
         }
@@ -46,9 +50,11 @@ pub async fn delete_key(world: &Arc<World>, request: DeleteKeyRequest) -> Result
     if let Some(intent) = world.in_memory.release(&key) {
         keep_key::finish(world, intent).await;
     }
-    let secrets = Arc::clone(&world.secrets);
-    let name = item_name(&key);
-    blocking(move || secrets.delete(&name)).await??;
+    let (secrets, name) = (Arc::clone(&world.secrets), item_name(&key));
+    match blocking(move || secrets.delete(&name)).await? {
+        Ok(()) | Err(StoreError::Absent) => {}
+        Err(error) => return Err(error.into()),
+    }
     world.steps.reached("removed from the keyring");
     world
         .catalog(move |catalog| catalog.forget_key(&key.region, id))

@@ -63,6 +63,7 @@ pub(crate) async fn keep_new(world: &Arc<World>, new: NewValue) -> Option<Failur
 /// # Errors
 /// What the keyring says; [`Failure::SecretMissing`] when nothing is held.
 pub async fn keep_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Failure> {
+    let _one_at_a_time = world.replacing.lock().await;
     let Some(value) = world.in_memory.get(key) else {
         return Err(Failure::SecretMissing {
             api_key_id: key.api_key_id.clone(),

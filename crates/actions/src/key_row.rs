@@ -72,16 +72,18 @@ impl KnownHere {
     fn used_here(&self, name: &KeyRef) -> Vec<UsedHereView> {
         self.changes
             .iter()
-            .filter(|change| {
-                matches!(change.state, ChangeState::Active | ChangeState::Unfinished)
-                    && is_of(change, name)
-            })
+            .filter(|change| is_in_effect(change) && is_of(change, name))
             .map(|change| UsedHereView {
                 change_id: change.id.clone(),
                 variable: change.variable.clone(),
             })
             .collect()
     }
+}
+
+/// Whether files may hold what a change wrote.
+pub(crate) fn is_in_effect(change: &Change) -> bool {
+    matches!(change.state, ChangeState::Active | ChangeState::Unfinished)
 }
 
 /// Whether a change set this key.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use machine::KeyName;
 use model_studio::key::KeySecret;
-use vault::{Intent, IntentKind};
+use vault::{Catalog, Intent, IntentKind};
 
 use crate::create_key::kept_and_shown;
 use crate::failure::{Failure, about_key};
@@ -29,6 +29,7 @@ async fn reset(world: &Arc<World>, key: &KeyRef) -> Result<ResetKeyView, Failure
     let region = typed::region(&key.region)?;
     let connection = world.platform.connection(region.id)?;
     let id = typed::key_id(&key.api_key_id)?;
+    let _one_at_a_time = world.replacing.lock().await;
     let mut as_known = connection
         .control
         .get_api_key(id)
@@ -67,6 +68,7 @@ async fn reset(world: &Arc<World>, key: &KeyRef) -> Result<ResetKeyView, Failure
     if let Some(earlier) = world.in_memory.release(key) {
         keep_key::finish(world, earlier).await;
     }
+    close_earlier(world, key, id, &name).await;
     let value = new.value.clone();
     let created = kept_and_shown(world, &connection, region, name, as_known, new.value).await;
     let (followed, not_followed) = match follow(world, key, value).await {
@@ -78,6 +80,23 @@ async fn reset(world: &Arc<World>, key: &KeyRef) -> Result<ResetKeyView, Failure
         followed,
         not_followed,
     })
+}
+
+/// Closes what earlier actions left open about this key: whatever they lost, this reset has replaced, and its own intent
+/// stands for it now.
+async fn close_earlier(world: &Arc<World>, key: &KeyRef, id: i64, own: &str) {
+    let open = match world.catalog(Catalog::open_intents).await {
+        Ok(open) => open,
+        Err(failure) => {
+            tracing::error!(%failure, "earlier intents could not be closed");
+            return;
+        }
+    };
+    for intent in open {
+        if intent.api_key_id == Some(id) && intent.region == key.region && intent.id != own {
+            keep_key::finish(world, intent.id).await;
+        }
+    }
 }
 
 async fn follow(

@@ -23,7 +23,7 @@ const STILL_AT_WORK: i64 = 2 * 60 * 1000;
 pub(crate) enum Truth {
     /// Nothing was created or reset, or all is in the keyring.
     Settled,
-    /// Nothing was created yet, and the service may still be at it.
+    /// Nothing was created or reset yet, and the service may still be at it.
     TooEarly,
     /// The key is at the service and its value is nowhere.
     Lost(Box<ApiKey>),
@@ -36,13 +36,10 @@ pub(crate) enum Truth {
 /// # Errors
 /// What is wrong with the catalog; a service or keyring that cannot be asked is [`Truth::NotKnown`].
 pub(crate) async fn of(world: &Arc<World>, intent: &Intent) -> Result<Truth, Failure> {
+    let too_early = world.now() < intent.started_at + STILL_AT_WORK;
     let key = match at_the_service(world, intent).await {
         Ok(Some(key)) => key,
-        Ok(None)
-            if intent.api_key_id.is_none() && world.now() < intent.started_at + STILL_AT_WORK =>
-        {
-            return Ok(Truth::TooEarly);
-        }
+        Ok(None) if intent.api_key_id.is_none() && too_early => return Ok(Truth::TooEarly),
         Ok(None) => return Ok(Truth::Settled),
         Err(failure @ (Failure::CatalogUnusable { .. } | Failure::CatalogTooNew { .. })) => {
             return Err(failure);
@@ -52,10 +49,10 @@ pub(crate) async fn of(world: &Arc<World>, intent: &Intent) -> Result<Truth, Fai
     if intent.kind == IntentKind::Reset && intent.masked.is_none() {
         // The service's mask is as before: the reset never happened. Else it did, and nobody has the new value.
         let as_before = intent.masked_before.as_ref() == Some(&key.api_key_value);
-        return Ok(if as_before {
-            Truth::Settled
-        } else {
-            Truth::Lost(Box::new(key))
+        return Ok(match as_before {
+            true if too_early => Truth::TooEarly,
+            true => Truth::Settled,
+            false => Truth::Lost(Box::new(key)),
         });
     }
     let name = KeyRef {
@@ -100,7 +97,8 @@ async fn at_the_service(world: &Arc<World>, intent: &Intent) -> Result<Option<Ap
             Err(failure) => Err(failure),
         };
     }
-    // The answer never came: whichever key fits and is not known here came out of it.
+    // The answer never came: whichever key fits and is not known here came out of it. The oldest of them, since a later
+    // one may have come out of a later try.
     let keys = connection
         .control
         .all_api_keys(&ListApiKeys::default())
@@ -114,7 +112,7 @@ async fn at_the_service(world: &Arc<World>, intent: &Intent) -> Result<Option<Ap
     });
     Ok(new
         .filter(|key| came_from(intent, key))
-        .max_by_key(|key| key.api_key_id))
+        .min_by_key(|key| key.api_key_id))
 }
 
 fn came_from(intent: &Intent, key: &ApiKey) -> bool {

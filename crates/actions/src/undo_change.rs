@@ -1,8 +1,8 @@
 //! Taking a change back.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use machine::{Change, KeyName, Undone, Verification};
+use machine::{Change, Earlier, KeyName, Undone, Verification};
 
 use crate::failure::Failure;
 use crate::list_changes;
@@ -13,7 +13,7 @@ use crate::world::{World, blocking};
 /// they see.
 ///
 /// # Errors
-/// [`Failure::ChangeUnknown`], or what is wrong with a file.
+/// [`Failure::ChangeUnknown`], what is wrong with a file, or what the keyring says when an earlier key is to come back.
 pub async fn undo_change(world: &Arc<World>, change_id: &str) -> Result<UndoneView, Failure> {
     let undone = undo(world, change_id).await?;
     let seen = seen_now(world, &undone.change).await;
@@ -54,15 +54,25 @@ pub(crate) async fn undo(world: &Arc<World>, change_id: &str) -> Result<Undone, 
     let (world, id) = (Arc::clone(world), change_id.to_owned());
     let undone = blocking(move || {
         let _until_done = one_at_a_time;
-        // Asked only if the undo has to put an earlier key back.
+        let refused = Mutex::new(None);
+        // Asked only if the undo has to put an earlier key back. A keyring that does not answer is no key that is gone.
         let earlier = |key: &KeyName| {
             let key = KeyRef {
                 region: key.region.clone(),
                 api_key_id: key.api_key_id.clone(),
             };
-            world.value_now(&key).ok()
+            match world.value_now(&key) {
+                Ok(value) => Earlier::Value(value),
+                Err(Failure::SecretMissing { .. }) => Earlier::Gone,
+                Err(failure) => {
+                    *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
+                    Earlier::Unavailable
+                }
+            }
         };
-        machine::undo(&world.surroundings, &id, &earlier, &*world.steps)
+        let undone = machine::undo(&world.surroundings, &id, &earlier, &*world.steps);
+        let refused = refused.into_inner().unwrap_or_else(PoisonError::into_inner);
+        undone.map_err(|error| refused.unwrap_or_else(|| error.into()))
     })
     .await??;
     Ok(undone)

@@ -15,8 +15,9 @@ use crate::world::{World, blocking};
 /// [`Failure::PlanUnknown`], [`Failure::FileChanged`], or what is wrong with a file.
 pub async fn apply_variable(world: &Arc<World>, plan_id: &str) -> Result<ChangeView, Failure> {
     let known = world.plans.take(plan_id).ok_or(Failure::PlanUnknown)?;
-    let value = world.value(&known.key).await?;
     let one_at_a_time = Arc::clone(&world.files).lock_owned().await;
+    // Read when it is our turn: a reset meanwhile has put another value there, or finds ours and replaces it.
+    let value = world.value(&known.key).await?;
     let surroundings = Arc::clone(&world.surroundings);
     let steps = Arc::clone(&world.steps);
     let change = blocking(move || {

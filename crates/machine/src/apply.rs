@@ -2,7 +2,7 @@
 //!
 //! The journal is on disk before the first file is touched. Everything that can be refused is refused before that. If a
 //! write fails in the middle, what was written is put back at once; if even that is interrupted, the journal says so and
-//! [`crate::undo`] finishes it.
+//! [`crate::undo()`] finishes it.
 
 use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
@@ -63,7 +63,11 @@ pub fn apply(
     journal.write(&record, steps)?;
     steps.reached("the journal was written");
 
-    if let Err(error) = write_all(&prepared, steps) {
+    let written = write_all(&prepared, steps).and_then(|()| {
+        record.stage = Stage::Active;
+        journal.write(&record, steps)
+    });
+    if let Err(error) = written {
         match put_back(&prepared, &record) {
             Ok(()) => journal.forget(&record)?,
             // The change stays in the journal as unfinished, for undo to put back.
@@ -73,8 +77,6 @@ pub fn apply(
         }
         return Err(error);
     }
-    record.stage = Stage::Active;
-    journal.write(&record, steps)?;
     records.push(record);
     let last = &records[records.len() - 1];
     Ok(seen(last, &records))

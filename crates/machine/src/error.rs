@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::DestinationId;
+use crate::{DestinationId, KeyName};
 
 /// What stands where a file was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,6 +202,12 @@ pub enum MachineError {
     /// Another window or process is changing this computer right now.
     #[error("another change is being made")]
     Busy,
+    /// An undo would put an earlier key's value back, which cannot be asked for now. Nothing was changed.
+    #[error("the value of key {} cannot be read now", key.api_key_id)]
+    EarlierUnavailable {
+        /// The earlier key.
+        key: KeyName,
+    },
     /// The system gave no random bytes.
     #[error("no random bytes from the system")]
     NoRandomness,

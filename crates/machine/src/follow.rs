@@ -5,14 +5,15 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
-use crate::file::{self, Privacy};
+use crate::file::{self, Privacy, Resolved};
 use crate::journal::{self, Deed, Journal, Record};
 use crate::value_file::{self, Dialect, Found};
 use crate::{KeyName, MachineError, Surroundings, wish};
 
 /// After a reset: our own files that hold a value of `key` get the new one. Returns the variables.
 ///
-/// Start-up files are not touched, and neither is a value that somebody wrote into our file.
+/// Start-up files are not touched, and neither is a value that somebody wrote into our file. A place that cannot be
+/// written does not keep the others from it; the first of them is the error.
 pub fn follow(
     surroundings: &Surroundings,
     key: &KeyName,
@@ -23,27 +24,16 @@ pub fn follow(
     let journal = Journal::open(surroundings)?;
     let mut records = journal::read_all(surroundings)?;
     let mut followed = BTreeSet::new();
-    for (target, dialect, variable) in places(&records) {
-        let Some(before) = file::read(&target)? else {
-            continue;
-        };
-        let Found::Value(old) = value_file::find(&before.bytes, dialect, &variable) else {
-            continue;
-        };
-        let Some(holder) = holder(&records, &target, &variable, &value_file::hash(&old)) else {
-            continue;
-        };
-        if records[holder].key != *key {
-            continue;
+    let mut refused = None;
+    for place in places(&records) {
+        match follow_in(&journal, &mut records, &place, key, value) {
+            Ok(true) => {
+                followed.insert(place.variable);
+            }
+            Ok(false) => {}
+            // The old value is dead: where the new one can be written, it must be.
+            Err(error) => refused = refused.or(Some(error)),
         }
-        before.check_replaceable(&target)?;
-        // The journal knows the new value before the file has it, so that undo always finds its own.
-        records[holder].add_hash(&target, &value_file::hash(value));
-        journal.write(&records[holder], &())?;
-        let after = value_file::set(Some(&before.bytes), dialect, &variable, value);
-        file::sweep(&target);
-        file::replace(&target, &after, Some(&before), Privacy::Ours, &())?;
-        followed.insert(variable);
     }
     for record in records
         .iter_mut()
@@ -54,21 +44,75 @@ pub fn follow(
             journal.write(record, &())?;
         }
     }
-    Ok(followed.into_iter().collect())
+    match refused {
+        Some(error) => Err(error),
+        None => Ok(followed.into_iter().collect()),
+    }
+}
+
+/// The same in one place. Whether it held the key.
+fn follow_in(
+    journal: &Journal,
+    records: &mut [Record],
+    place: &Place,
+    key: &KeyName,
+    value: &SecretString,
+) -> Result<bool, MachineError> {
+    let Some(Resolved { target: file, .. }) = file::resolve_now(&place.path)? else {
+        return Ok(false);
+    };
+    let Some(before) = file::read(&file)? else {
+        return Ok(false);
+    };
+    let Found::Value(old) = value_file::find(&before.bytes, place.dialect, &place.variable) else {
+        return Ok(false);
+    };
+    let old = value_file::hash(&old);
+    let Some(holder) = holder(records, &place.target, &place.variable, &old) else {
+        return Ok(false);
+    };
+    if records[holder].key != *key {
+        return Ok(false);
+    }
+    before.check_replaceable(&file)?;
+    // The journal knows the new value before the file has it, so that undo always finds its own.
+    records[holder].add_hash(&place.target, &value_file::hash(value));
+    journal.write(&records[holder], &())?;
+    let after = value_file::set(Some(&before.bytes), place.dialect, &place.variable, value);
+    file::sweep(&file);
+    file::replace(&file, &after, Some(&before), Privacy::Ours, &())?;
+    Ok(true)
+}
+
+/// Where a value was put.
+#[derive(PartialEq, Eq)]
+struct Place {
+    path: PathBuf,
+    target: PathBuf,
+    dialect: Dialect,
+    variable: String,
 }
 
 /// Every place where a standing change put a value.
-fn places(records: &[Record]) -> Vec<(PathBuf, Dialect, String)> {
-    let mut places: Vec<(PathBuf, Dialect, String)> = Vec::new();
+fn places(records: &[Record]) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
     for record in records.iter().filter(|record| record.is_standing()) {
         for deed in &record.deeds {
             let Deed::Value {
-                target, dialect, ..
+                path,
+                target,
+                dialect,
+                ..
             } = deed
             else {
                 continue;
             };
-            let place = (target.clone(), *dialect, record.variable.clone());
+            let place = Place {
+                path: path.clone(),
+                target: target.clone(),
+                dialect: *dialect,
+                variable: record.variable.clone(),
+            };
             if !places.contains(&place) {
                 places.push(place);
             }

@@ -1,7 +1,7 @@
 //! Changes this computer: sets an environment variable where programs look for it, and takes it back.
 //!
-//! A change goes through four verbs. [`plan`] reads and shows what would be written; [`apply`] writes exactly that;
-//! [`verify`] asks a fresh shell what it sees; [`undo`] puts back what was there, and leaves alone what others wrote since.
+//! A change goes through four verbs. [`plan()`] reads and shows what would be written; [`apply()`] writes exactly that;
+//! [`verify()`] asks a fresh shell what it sees; [`undo()`] puts back what was there, and leaves alone what others wrote since.
 //!
 //! The value rests in files of our own (mode 0600). In a start-up file of somebody else stands one marked block, which
 //! reads ours if it is there. What was done is in a journal, on disk before the first file is touched, so that an
@@ -39,6 +39,6 @@ pub use plan::{
 };
 pub use steps::Steps;
 pub use surroundings::Surroundings;
-pub use undo::{Undone, undo};
+pub use undo::{Earlier, Undone, undo};
 pub use verify::{observe, verify};
 pub use wish::{KeyName, Wish};

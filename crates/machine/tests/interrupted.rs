@@ -55,7 +55,7 @@ fn killed() {
             machine::undo(
                 &world.surroundings,
                 id,
-                &|key| Some(value(&key.api_key_id)),
+                &|key| machine::Earlier::Value(value(&key.api_key_id)),
                 &steps,
             )
             .unwrap();

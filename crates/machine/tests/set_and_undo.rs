@@ -179,7 +179,13 @@ fn a_change_whose_key_is_gone_goes_along() {
     let before = world.snapshot();
     let first = world.set("a", &SHELLS).unwrap();
     let second = world.set("b", &SHELLS).unwrap();
-    let undone = machine::undo(&world.surroundings, &second.id, &|_| None, &()).unwrap();
+    let undone = machine::undo(
+        &world.surroundings,
+        &second.id,
+        &|_| machine::Earlier::Gone,
+        &(),
+    )
+    .unwrap();
     assert_eq!(
         undone
             .also
@@ -226,7 +232,7 @@ fn a_reset_of_the_earlier_key_is_not_lost() {
     machine::undo(
         &world.surroundings,
         &second.id,
-        &|_| Some(value("new")),
+        &|_| machine::Earlier::Value(value("new")),
         &(),
     )
     .unwrap();

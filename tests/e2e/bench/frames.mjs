@@ -6,7 +6,7 @@ import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Longer than any program here takes between two of its first frames. */
-const QUIET = 2500;
+export const QUIET = 2500;
 const EVERY = 4;
 
 /**

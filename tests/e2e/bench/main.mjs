@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { completeAfter } from "./frames.mjs";
-import { memory, processorTime, tree } from "../rooms/processes.mjs";
+import { isAlive, memory, processorTime, tree } from "../rooms/processes.mjs";
 import { median, missed, report } from "./report.mjs";
 import { createKey } from "../rooms/job.mjs";
 import { furnish } from "../rooms/home.mjs";
@@ -14,7 +14,7 @@ import { openDisplay } from "../rooms/display.mjs";
 import { openKeyring } from "../rooms/keyring.mjs";
 import { openWindow } from "../rooms/window.mjs";
 import { Person } from "../rooms/person.mjs";
-import { start } from "../rooms/started.mjs";
+import { start, until } from "../rooms/started.mjs";
 
 const ROUNDS = { start: 11, rest: 3 };
 const REST_AFTER = 10_000;
@@ -119,6 +119,6 @@ function begin(one) {
 async function end(started) {
   const processes = tree(started.child.pid);
   await started.stop();
-  for (let patience = 0; patience < 100 && processes.some((one) => tree(one).length > 1); patience += 1) await pause(50);
+  await until("the program to be gone", () => !processes.some(isAlive));
   await pause(500);
 }

@@ -2,6 +2,7 @@
 
 import { cpus, release, totalmem } from "node:os";
 import { execFileSync } from "node:child_process";
+import { QUIET } from "./frames.mjs";
 
 export function median(numbers) {
   const sorted = [...numbers].sort((one, other) => one - other);
@@ -42,7 +43,7 @@ ${goals.map((goal) => `| ${goal.name} | ${goal.shown} | ${goal.limit} | ${goal.i
 
 - Both programs are release builds of the same run with the same profile, Tauri version and features. The empty window
   (\`tests/empty-window\`) shows one static page with one row. Studio Keys has one key, its catalog, a keyring, and serves This computer.
-- **Start**: from the start of the process to the last change on the screen before ${2.5} s of quiet; then the row stands there. The
+- **Start**: from the start of the process to the last change on the screen before ${QUIET / 1000} s of quiet; then the row stands there. The
   screen is a virtual one whose content lies in a file that is read every 4 ms; no driver is attached. That the list comes
   up without a touch is checked through the driver before the measurement. ${rounds.start} rounds, the two programs in turn, after one start of
   each that is not counted.

@@ -98,6 +98,8 @@ export class Person {
   /** Tab until this has the focus, as somebody without a mouse does. */
   async tabsTo(role, name, { most = 60, back = false } = {}) {
     await this.sees(role, name);
+    // What is disabled cannot be reached yet.
+    await until(`${role} “${name}” to be enabled`, async () => (await this.all(role, name))[0]?.isEnabled());
     for (let count = 0; count <= most; count += 1) {
       const [wanted] = await this.all(role, name);
       const focused = await this.browser.switchTo().activeElement();

@@ -18,6 +18,24 @@ export function tree(root) {
   return found;
 }
 
+/**
+ * Whether it still runs. One that has ended and waits to be asked for its end does not; but one of which only the first thread
+ * has ended does, and still holds what it had open.
+ */
+export function isAlive(process) {
+  const state = status(process)?.state;
+  if (state === undefined) return false;
+  return state !== "Z" || threads(process) > 1;
+}
+
+function threads(process) {
+  try {
+    return readdirSync(`/proc/${process}/task`).length;
+  } catch {
+    return 0; // It is gone.
+  }
+}
+
 /** Memory in MiB; what processes share is counted once, in parts (PSS). */
 export function memory(processes) {
   let kibibytes = 0;
@@ -38,7 +56,7 @@ function status(process) {
     const text = readFileSync(`/proc/${process}/stat`, "utf8");
     // The name is in brackets and may hold anything; numbers begin after the last one.
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+    return { state: fields[0], parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
   } catch {
     return undefined; // It ended while we looked.
   }

@@ -2,7 +2,7 @@
 
 import { createServer } from "node:net";
 import { Builder, Capabilities } from "selenium-webdriver";
-import { tree } from "./processes.mjs";
+import { isAlive, tree } from "./processes.mjs";
 import { start, until, within } from "./started.mjs";
 
 /** Until the window is there. A cold start takes two seconds. */
@@ -30,27 +30,22 @@ export async function openWindow({ program, words = [], folder, env, cwd }) {
     return {
       browser,
       async close() {
+        const started = tree(driver.child.pid).slice(1);
         await within(5000, browser.quit()).catch(() => {});
-        await end(driver);
+        await end(driver, started);
       },
     };
   } catch (reason) {
-    await end(driver);
+    await end(driver, driver.child.pid === undefined ? [] : tree(driver.child.pid).slice(1));
     throw reason;
   }
 }
 
-/** The driver, and whatever it started: a program that hangs must not outlive its test. */
-async function end(driver) {
-  const started = driver.child.pid === undefined ? [] : tree(driver.child.pid).slice(1);
+/** The driver, and whatever it started: a program that hangs must not outlive its test, nor meet the next one. */
+async function end(driver, started) {
   await driver.stop();
-  for (const one of started) {
-    try {
-      process.kill(one, "SIGKILL");
-    } catch {
-      // It has ended already, as it should.
-    }
-  }
+  for (const one of started.filter(isAlive)) process.kill(one, "SIGKILL");
+  await until("the program to be gone", () => !started.some(isAlive));
 }
 
 function freePort() {

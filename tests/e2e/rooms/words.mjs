@@ -35,7 +35,7 @@ export const WORDS = {
     chooseLanguage: "简体中文",
     theme: "外观",
     themes: { light: "浅色", dark: "深色" },
-    region: "地域：本机。切换地域",
+    region: "地域：这台电脑。切换地域",
     beijing: "华北2（北京）…",
     backToThisComputer: "前往“这台电脑”",
     keys: "API Key",

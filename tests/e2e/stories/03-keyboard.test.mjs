@@ -23,6 +23,7 @@ test("the keyboard alone creates a key and sets it", async (t) => {
   await person.sees("dialog", "API key created", 20_000);
   await person.tabsTo("button", `Set as ${VARIABLE}…`);
   await person.strikes(Key.ENTER);
+  await person.reads("config.fish");
   await person.tabsTo("button", "Write");
   await person.strikes(Key.ENTER);
   await person.reads(`${VARIABLE} is set.`, 30_000);

@@ -53,7 +53,7 @@ export const REGIONS: RegionView[] = [
   {
     id: "this-computer",
     nameEn: "This computer",
-    nameZh: "本机",
+    nameZh: "这台电脑",
     state: { kind: "ready" },
     sharedHost: "127.0.0.1:21456",
     workspaceHost: null,

@@ -63,6 +63,8 @@ impl From<MachineError> for Failure {
             MachineError::ChangeUndone { .. } => Self::ChangeUndone,
             MachineError::JournalDamaged { path } => Self::JournalDamaged { path: text(&path) },
             MachineError::Busy => Self::AnotherChange,
+            // Undo says what the keyring said; this is for whoever does not.
+            MachineError::EarlierUnavailable { .. } => Self::SecretStoreLocked,
             MachineError::NoRandomness => Self::Interrupted,
         }
     }

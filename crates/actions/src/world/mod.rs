@@ -12,12 +12,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use machine::Surroundings;
 use model_studio::clock::Clock;
 use model_studio::control::ControlClient;
+use model_studio::key::mask;
 use model_studio::region::RegionId;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use vault::{Catalog, ItemName, SecretStore, Secrets, StoreError};
 
 use crate::clipboard::{Clipboard, CopiedSecret};
 use crate::failure::Failure;
+use crate::typed;
 use crate::wire::{KeyRef, PlatformView};
 
 pub(crate) use attempts::{Attempt, Attempts};
@@ -106,6 +108,8 @@ pub struct World {
     pub(crate) copied: Arc<Mutex<CopiedSecret>>,
     /// One change of this computer's files at a time.
     pub(crate) files: Arc<tokio::sync::Mutex<()>>,
+    /// One replacement of a kept value at a time: of two, the older must not come to rest over the newer.
+    pub(crate) replacing: tokio::sync::Mutex<()>,
 }
 
 impl World {
@@ -133,6 +137,7 @@ impl World {
             plans: Plans::default(),
             copied: Arc::default(),
             files: Arc::default(),
+            replacing: tokio::sync::Mutex::default(),
         }
     }
 
@@ -152,7 +157,10 @@ impl World {
         if let Some(value) = self.in_memory.get(key) {
             return Ok(value.secret().clone());
         }
-        let found = self.secrets.get(&item_name(key));
+        let found = match self.secrets.get(&item_name(key)) {
+            Ok(value) if self.is_dead(key, &value)? => Err(StoreError::NotFound),
+            found => found,
+        };
         let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
         match found {
             Ok(value) => {
@@ -167,6 +175,16 @@ impl World {
             }
             Err(other) => Err(other.into()),
         }
+    }
+
+    /// Whether the keyring holds an older value because it refused the last one, which the user then saved elsewhere.
+    fn is_dead(&self, key: &KeyRef, value: &SecretString) -> Result<bool, Failure> {
+        let known = self
+            .catalog
+            .key(&key.region, typed::key_id(&key.api_key_id)?)?;
+        // EXPOSE: for its masked form.
+        let masked = mask(value.expose_secret());
+        Ok(known.is_some_and(|record| record.kept_at.is_none() && record.masked != masked))
     }
 
     /// Puts a key's value into the keyring.

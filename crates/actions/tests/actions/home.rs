@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use actions::wire::{
     CreateKeyRequest, KeyRef, PermissionRequest, PermissionView, PlatformView,
@@ -182,6 +183,8 @@ impl Platform for Server {
 #[derive(Default)]
 pub(crate) struct FakeClipboard {
     pub(crate) text: Mutex<Option<String>>,
+    /// The next put takes so long to come back.
+    pub(crate) slow_after_put: Mutex<Option<Duration>>,
 }
 
 impl FakeClipboard {
@@ -195,6 +198,8 @@ impl Clipboard for FakeClipboard {
     fn put_secret(&self, text: &SecretString) -> Result<(), ClipboardError> {
         // EXPOSE: a clipboard holds plain text.
         *self.text.lock().unwrap() = Some(text.expose_secret().to_owned());
+        let slow = self.slow_after_put.lock().unwrap().take();
+        std::thread::sleep(slow.unwrap_or_default());
         Ok(())
     }
 

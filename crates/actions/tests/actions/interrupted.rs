@@ -203,6 +203,11 @@ async fn a_reset_that_is_cut_off_anywhere_leaves_no_dead_value_unnoticed() {
                 matches!(works, Err(Failure::KeyRefused { .. })),
                 "the old value is dead"
             );
+            reset_key(&world, key.clone()).await.unwrap();
+            assert!(
+                app(&world).await.unwrap().attention.is_empty(),
+                "Reset gives it a value again, and nothing is left to say"
+            );
         } else {
             assert!(attention.is_empty(), "after {step:?} nothing is lost");
             assert!(

@@ -14,4 +14,5 @@ mod lost;
 mod models;
 mod permission;
 mod reset;
+mod side_by_side;
 mod variable;

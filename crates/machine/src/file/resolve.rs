@@ -64,6 +64,14 @@ pub(crate) fn resolve(path: &Path) -> Result<Resolved, MachineError> {
     })
 }
 
+/// What a path leads to now, if to anything: since it was last seen, a link may have taken its place, or led elsewhere.
+pub(crate) fn resolve_now(path: &Path) -> Result<Option<Resolved>, MachineError> {
+    match resolve(path) {
+        Err(MachineError::LinkDangling { .. }) => Ok(None),
+        other => other.map(Some),
+    }
+}
+
 /// The nearest folder above that exists, without links, and the rest of the path as it is.
 fn resolve_missing(path: &Path) -> Result<PathBuf, MachineError> {
     let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {

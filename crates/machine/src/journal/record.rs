@@ -61,7 +61,21 @@ pub(crate) enum Deed {
 }
 
 impl Deed {
-    /// The file that it was done to.
+    /// The file as the user knows it.
+    pub(crate) fn path(&self) -> &PathBuf {
+        match self {
+            Self::Value { path, .. } | Self::Block { path, .. } | Self::Comment { path, .. } => {
+                path
+            }
+        }
+    }
+
+    /// Whether both were done to one file, even if that has become a link in between.
+    pub(crate) fn is_in_the_file_of(&self, other: &Self) -> bool {
+        self.target() == other.target() || self.path() == other.path()
+    }
+
+    /// The file that it was done to, as it was then.
     pub(crate) fn target(&self) -> &PathBuf {
         match self {
             Self::Value { target, .. }

@@ -1,6 +1,6 @@
 //! What would be written, found out by reading alone.
 //!
-//! A plan names every file and line. It remembers what each file was, so that [`crate::apply`] writes what was shown or
+//! A plan names every file and line. It remembers what each file was, so that [`crate::apply()`] writes what was shown or
 //! nothing at all. It holds no value and no line of anybody's.
 
 mod diff;

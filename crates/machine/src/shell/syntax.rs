@@ -144,6 +144,11 @@ impl Complaint {
             Err(_) => (None, words),
         };
         let said = rest.trim_start_matches([':', ' ', ')']);
+        // zsh puts what it found behind a colon, without quotes.
+        let said = match said.strip_prefix("parse error: ") {
+            Some(more) => more.split(':').next().unwrap_or_default(),
+            None => said,
+        };
         let said = said
             .split(['`', '\'', '"', '\u{2018}', '\u{201c}'])
             .next()
@@ -187,6 +192,22 @@ mod tests {
         assert_eq!(
             complaint("zsh: unmatched '", None),
             (None, "unmatched".into())
+        );
+        let expected = "condition expected".to_owned();
+        assert_eq!(
+            complaint(
+                "/h/.zshrc:7: parse error: condition expected: sk-secret: more",
+                Some("/h/.zshrc")
+            ),
+            (Some(7), expected.clone())
+        );
+        assert_eq!(
+            complaint("zsh: parse error: condition expected: sk-secret", None),
+            (None, expected)
+        );
+        assert_eq!(
+            complaint("bash: line 2: syntax error: unexpected end of file", None),
+            (Some(2), "syntax error: unexpected end of file".into())
         );
         let words = "~/config.fish (line 3): Missing end to balance this if statement\nif true\n^^";
         let missing = "Missing end to balance this if statement".to_owned();

@@ -35,17 +35,28 @@ struct Work<'a> {
     surroundings: &'a Surroundings,
     journal: Journal,
     records: Vec<Record>,
-    earlier: &'a dyn Fn(&KeyName) -> Option<SecretString>,
+    earlier: &'a dyn Fn(&KeyName) -> Earlier,
     steps: &'a dyn Steps,
     left_alone: Vec<PathBuf>,
     also: Vec<usize>,
 }
 
-/// Takes a change back. `earlier` gives the value of a key that an earlier change had set, if it is still known.
+/// The value of a key that an earlier change had set.
+#[derive(Debug, Clone)]
+pub enum Earlier {
+    /// This one.
+    Value(SecretString),
+    /// It is known no longer.
+    Gone,
+    /// It cannot be found out now. That is no reason to take the earlier change for one whose key is gone.
+    Unavailable,
+}
+
+/// Takes a change back. `earlier` gives the value of a key that an earlier change had set.
 pub fn undo(
     surroundings: &Surroundings,
     change_id: &str,
-    earlier: &dyn Fn(&KeyName) -> Option<SecretString>,
+    earlier: &dyn Fn(&KeyName) -> Earlier,
     steps: &dyn Steps,
 ) -> Result<Undone, MachineError> {
     let journal = Journal::open(surroundings)?;
@@ -70,6 +81,7 @@ pub fn undo(
         left_alone: Vec::new(),
         also: Vec::new(),
     };
+    work.check_earlier(index)?;
     work.take_back(index)?;
     work.left_alone.sort();
     work.left_alone.dedup();
@@ -88,6 +100,9 @@ impl Work<'_> {
     fn take_back(&mut self, index: usize) -> Result<(), MachineError> {
         for deed in &self.records[index].deeds {
             file::sweep(deed.target());
+            if let Some(now) = file::resolve_now(deed.path())? {
+                file::sweep(&now.target);
+            }
         }
         self.set_stage(index, Stage::Unfinished)?;
         let deeds = self.records[index].deeds.clone();
@@ -115,7 +130,7 @@ impl Work<'_> {
                 .filter(|deed| !matches!(deed, Deed::Value { .. }) && deed.target() == target)
                 .cloned()
                 .collect();
-            self.take_start_up(index, target, &here)?;
+            self.take_start_up(index, &here)?;
         }
         self.remove_folders(index);
         self.set_stage(index, Stage::Undone)

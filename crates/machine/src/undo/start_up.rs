@@ -1,12 +1,12 @@
 //! The part of undo that is about somebody's start-up file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use secrecy::zeroize::Zeroizing;
 
 use super::Work;
 use crate::destination::destinations;
-use crate::file::{self, Privacy};
+use crate::file::{self, Privacy, Resolved};
 use crate::foreign::{self, Restored};
 use crate::journal::{self, Deed, Stage};
 use crate::shell::Script;
@@ -17,10 +17,15 @@ impl Work<'_> {
     pub(super) fn take_start_up(
         &mut self,
         index: usize,
-        target: &PathBuf,
         deeds: &[Deed],
     ) -> Result<(), MachineError> {
-        let Some(before) = file::read(target)? else {
+        let Some(first) = deeds.first() else {
+            return Ok(());
+        };
+        let Some(Resolved { target, is_link }) = file::resolve_now(first.path())? else {
+            return Ok(());
+        };
+        let Some(before) = file::read(&target)? else {
             return Ok(());
         };
         let mut after = Zeroizing::new(before.bytes.to_vec());
@@ -44,7 +49,7 @@ impl Work<'_> {
                     source,
                     ..
                 } => {
-                    if self.block_is_needed(index, target) {
+                    if self.block_is_needed(index, deed) {
                         continue;
                     }
                     if self.value_file_is_somebodys(value_target)? {
@@ -69,37 +74,37 @@ impl Work<'_> {
         if *after == *before.bytes {
             return Ok(());
         }
-        before.check_replaceable(target)?;
-        let Some(
-            Deed::Block {
-                destination, path, ..
-            }
-            | Deed::Comment {
-                destination, path, ..
-            },
-        ) = deeds.first()
+        before.check_replaceable(&target)?;
+        let (Deed::Block {
+            destination, path, ..
+        }
+        | Deed::Comment {
+            destination, path, ..
+        }) = first
         else {
             return Ok(());
         };
-        if self.would_break(*destination, target, &after)? {
+        if self.would_break(*destination, &target, &after)? {
             self.left_alone.push(path.clone());
             return Ok(());
         }
         let id = self.records[index].id.clone();
-        journal::keep_copy(self.surroundings, target, &before, &id)?;
+        journal::keep_copy(self.surroundings, &target, &before, &id)?;
         self.steps.reached("copies were kept");
-        if may_go {
-            file::remove(target, &before)?;
+        // Without the file, a link that the user made to it would lead nowhere.
+        if may_go && !is_link {
+            file::remove(&target, &before)?;
         } else {
-            file::replace(target, &after, Some(&before), Privacy::Theirs, self.steps)?;
+            file::replace(&target, &after, Some(&before), Privacy::Theirs, self.steps)?;
         }
         self.steps.reached("a start-up file was taken back");
         Ok(())
     }
 
     /// Whether another standing change has its value read by the block in this file.
-    fn block_is_needed(&self, index: usize, file: &PathBuf) -> bool {
-        let needs = |deed: &Deed| matches!(deed, Deed::Block { target, .. } if target == file);
+    fn block_is_needed(&self, index: usize, block: &Deed) -> bool {
+        let needs =
+            |deed: &Deed| matches!(deed, Deed::Block { .. }) && deed.is_in_the_file_of(block);
         self.others(index)
             .any(|other| other.deeds.iter().any(needs))
     }
@@ -112,7 +117,7 @@ impl Work<'_> {
             record.stage == Stage::Active
                 && record.variable == variable
                 && record.deeds.iter().any(|other| {
-                    matches!(other, Deed::Block { .. }) && other.target() == deed.target()
+                    matches!(other, Deed::Block { .. }) && other.is_in_the_file_of(deed)
                 })
         });
         let Some(heir) = heir else { return Ok(false) };

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 
-use super::Work;
+use super::{Earlier, Work};
 use crate::MachineError;
-use crate::file::{self, Privacy};
+use crate::file::{self, Privacy, Resolved};
 use crate::follow::holder;
 use crate::journal::{Deed, Stage};
 use crate::value_file::{self, Dialect, Found};
@@ -20,7 +20,10 @@ impl Work<'_> {
         target: &PathBuf,
         dialect: Dialect,
     ) -> Result<(), MachineError> {
-        let Some(before) = file::read(target)? else {
+        let Some(Resolved { target: file, .. }) = file::resolve_now(path)? else {
+            return Ok(());
+        };
+        let Some(before) = file::read(&file)? else {
             return Ok(());
         };
         let variable = self.records[index].variable.clone();
@@ -36,7 +39,7 @@ impl Work<'_> {
             Some(_) => {}
         }
         let restored = self.earlier_value(index, target, &variable)?;
-        before.check_replaceable(target)?;
+        before.check_replaceable(&file)?;
         let after = match &restored {
             Some(value) => value_file::set(Some(&before.bytes), dialect, &variable, value),
             None => value_file::unset(
@@ -47,9 +50,9 @@ impl Work<'_> {
             ),
         };
         if value_file::is_bare(&after) {
-            file::remove(target, &before)?;
+            file::remove(&file, &before)?;
         } else {
-            file::replace(target, &after, Some(&before), Privacy::Ours, self.steps)?;
+            file::replace(&file, &after, Some(&before), Privacy::Ours, self.steps)?;
         }
         self.steps.reached("a value was taken back");
         Ok(())
@@ -64,10 +67,14 @@ impl Work<'_> {
         variable: &str,
     ) -> Result<Option<SecretString>, MachineError> {
         while let Some(other) = self.earlier_change(index, target, variable) {
-            let Some(value) = (self.earlier)(&self.records[other].key) else {
-                self.take_back(other)?;
-                self.also.push(other);
-                continue;
+            let value = match (self.earlier)(&self.records[other].key) {
+                Earlier::Value(value) => value,
+                Earlier::Gone => {
+                    self.take_back(other)?;
+                    self.also.push(other);
+                    continue;
+                }
+                Earlier::Unavailable => return Err(self.unavailable(other)),
             };
             // The key may have been reset since. The journal knows the value before the file has it.
             if self.records[other].add_hash(target, &value_file::hash(&value)) {
@@ -76,6 +83,49 @@ impl Work<'_> {
             return Ok(Some(value));
         }
         Ok(None)
+    }
+
+    /// Refuses before anything is written if an earlier value is needed and cannot be asked for now.
+    pub(super) fn check_earlier(&self, index: usize) -> Result<(), MachineError> {
+        let variable = &self.records[index].variable;
+        for deed in &self.records[index].deeds {
+            let Deed::Value {
+                path,
+                target,
+                dialect,
+                ..
+            } = deed
+            else {
+                continue;
+            };
+            let Some(Resolved { target: file, .. }) = file::resolve_now(path)? else {
+                continue;
+            };
+            let Some(before) = file::read(&file)? else {
+                continue;
+            };
+            let Found::Value(value) = value_file::find(&before.bytes, *dialect, variable) else {
+                continue;
+            };
+            if holder(&self.records, target, variable, &value_file::hash(&value)) != Some(index) {
+                continue;
+            }
+            let mut at = index;
+            while let Some(other) = self.earlier_change(at, target, variable) {
+                match (self.earlier)(&self.records[other].key) {
+                    Earlier::Value(_) => break,
+                    Earlier::Gone => at = other,
+                    Earlier::Unavailable => return Err(self.unavailable(other)),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn unavailable(&self, index: usize) -> MachineError {
+        MachineError::EarlierUnavailable {
+            key: self.records[index].key.clone(),
+        }
     }
 
     fn earlier_change(&self, index: usize, target: &PathBuf, variable: &str) -> Option<usize> {
@@ -100,16 +150,20 @@ impl Work<'_> {
             .flat_map(|record| &record.deeds)
             .find_map(|deed| match deed {
                 Deed::Value {
+                    path,
                     target: file,
                     dialect,
                     ..
-                } if file == target => Some(*dialect),
+                } if file == target => Some((path, *dialect)),
                 _ => None,
             });
-        let Some(dialect) = written else {
+        let Some((path, dialect)) = written else {
             return Ok(false);
         };
-        let Some(now) = file::read(target)? else {
+        let Some(Resolved { target: file, .. }) = file::resolve_now(path)? else {
+            return Ok(false);
+        };
+        let Some(now) = file::read(&file)? else {
             return Ok(false);
         };
         let target = target.to_owned();

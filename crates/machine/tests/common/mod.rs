@@ -131,7 +131,7 @@ impl World {
         machine::undo(
             &self.surroundings,
             id,
-            &|name| Some(value(&name.api_key_id)),
+            &|name| machine::Earlier::Value(value(&name.api_key_id)),
             &(),
         )
     }

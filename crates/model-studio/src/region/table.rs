@@ -8,7 +8,7 @@ pub const REGIONS: [Region; 7] = [
     Region {
         id: RegionId::ThisComputer,
         name_en: "This computer",
-        name_zh: "本机",
+        name_zh: "这台电脑",
         site: Site::ThisComputer,
         shared_host: None,
         workspace_host: None,

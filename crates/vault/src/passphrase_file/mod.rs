@@ -4,12 +4,16 @@
 //! Opening costs one scrypt run, about a second by intent; from then on the content is in memory. Each change writes
 //! the whole file anew under a fresh salt and costs that second again: keys are created rarely, and a cheaper change
 //! would need a second key lying somewhere. The content in memory changes only after the file did.
+//!
+//! A second process may have the same file open: where there is no keyring there is often no session bus either, over
+//! which a second start would find the first. So each change is made under a lock and to what the file holds then.
 
 mod envelope;
 mod replace;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -27,7 +31,13 @@ pub struct PassphraseFile {
     path: PathBuf,
     passphrase: SecretString,
     work_factor: WorkFactor,
-    secrets: Mutex<Content>,
+    inside: Mutex<Inside>,
+}
+
+/// The file as it was last seen.
+struct Inside {
+    sealed: Vec<u8>,
+    secrets: Content,
 }
 
 /// What the file holds: values by name.
@@ -60,15 +70,15 @@ impl PassphraseFile {
         if PassphraseFile::exists(path) {
             return Err(problem(path)(FileProblem::Exists));
         }
-        let file = PassphraseFile {
+        let secrets = Content::new();
+        let sealed = envelope::seal(&secrets, passphrase, work_factor).map_err(problem(path))?;
+        replace::create(path, &sealed).map_err(problem(path))?;
+        Ok(PassphraseFile {
             path: path.to_owned(),
             passphrase: passphrase.clone(),
             work_factor,
-            secrets: Mutex::new(Content::new()),
-        };
-        let sealed = file.seal(&Content::new())?;
-        replace::create(path, &sealed).map_err(problem(path))?;
-        Ok(file)
+            inside: Mutex::new(Inside { sealed, secrets }),
+        })
     }
 
     /// Opens a file that exists.
@@ -84,16 +94,12 @@ impl PassphraseFile {
     ) -> Result<PassphraseFile, StoreError> {
         let sealed =
             fs::read(path).map_err(|error| problem(path)(FileProblem::System(error.kind())))?;
-        let secrets = match envelope::open(&sealed, passphrase) {
-            Ok(secrets) => secrets,
-            Err(envelope::OpenError::WrongPassphrase) => return Err(StoreError::WrongPassphrase),
-            Err(envelope::OpenError::File(reason)) => return Err(problem(path)(reason)),
-        };
+        let secrets = unseal(path, &sealed, passphrase)?;
         Ok(PassphraseFile {
             path: path.to_owned(),
             passphrase: passphrase.clone(),
             work_factor,
-            secrets: Mutex::new(secrets),
+            inside: Mutex::new(Inside { sealed, secrets }),
         })
     }
 
@@ -102,51 +108,74 @@ impl PassphraseFile {
         &self.path
     }
 
-    fn secrets(&self) -> MutexGuard<'_, Content> {
-        self.secrets.lock().unwrap_or_else(PoisonError::into_inner)
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn seal(&self, secrets: &Content) -> Result<Vec<u8>, StoreError> {
-        envelope::seal(secrets, &self.passphrase, self.work_factor).map_err(problem(&self.path))
-    }
-
-    /// Writes the changed content, and believes it only when it is on the disk.
-    fn change(
-        &self,
-        secrets: &mut MutexGuard<'_, Content>,
-        changed: Content,
-    ) -> Result<(), StoreError> {
-        let sealed = self.seal(&changed)?;
-        replace::replace(&self.path, &sealed).map_err(problem(&self.path))?;
-        **secrets = changed;
+    /// Takes in what another process wrote. A file that vanished or lost its content says nothing: what is known stays.
+    fn catch_up(&self, inside: &mut Inside) -> Result<(), StoreError> {
+        let sealed = match fs::read(&self.path) {
+            Ok(sealed) => sealed,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(problem(&self.path)(FileProblem::System(error.kind()))),
+        };
+        if !sealed.is_empty() && sealed != inside.sealed {
+            inside.secrets = unseal(&self.path, &sealed, &self.passphrase)?;
+            inside.sealed = sealed;
+        }
         Ok(())
+    }
+
+    /// Changes what the file holds now, and believes it only when it is on the disk.
+    fn change(&self, edit: impl FnOnce(&mut Content)) -> Result<(), StoreError> {
+        let mut inside = self.inside();
+        let _until_done = replace::lock(&self.path).map_err(problem(&self.path))?;
+        self.catch_up(&mut inside)?;
+        let mut secrets = inside.secrets.clone();
+        edit(&mut secrets);
+        let sealed = envelope::seal(&secrets, &self.passphrase, self.work_factor)
+            .map_err(problem(&self.path))?;
+        replace::replace(&self.path, &sealed).map_err(problem(&self.path))?;
+        *inside = Inside { sealed, secrets };
+        Ok(())
+    }
+
+    fn find(&self, name: &ItemName) -> Option<SecretString> {
+        let mut inside = self.inside();
+        if let Err(error) = self.catch_up(&mut inside) {
+            // What was read before is as good as it was; only a change must not be built on it.
+            tracing::warn!(%error, "the encrypted file cannot be read again");
+        }
+        inside.secrets.get(name.as_str()).cloned()
     }
 }
 
 impl SecretStore for PassphraseFile {
     fn put(&self, name: &ItemName, secret: &SecretString) -> Result<(), StoreError> {
-        let mut secrets = self.secrets();
-        let mut changed = secrets.clone();
-        changed.insert(name.as_str().to_owned(), secret.clone());
-        self.change(&mut secrets, changed)
+        self.change(|secrets| {
+            secrets.insert(name.as_str().to_owned(), secret.clone());
+        })
     }
 
     fn get(&self, name: &ItemName) -> Result<SecretString, StoreError> {
-        self.secrets()
-            .get(name.as_str())
-            .cloned()
-            .ok_or(StoreError::NotFound)
+        self.find(name).ok_or(StoreError::NotFound)
     }
 
     fn delete(&self, name: &ItemName) -> Result<(), StoreError> {
-        let mut secrets = self.secrets();
-        if !secrets.contains_key(name.as_str()) {
+        if self.find(name).is_none() {
             return Ok(());
         }
-        let mut changed = secrets.clone();
-        changed.remove(name.as_str());
-        self.change(&mut secrets, changed)
+        self.change(|secrets| {
+            secrets.remove(name.as_str());
+        })
     }
+}
+
+fn unseal(path: &Path, sealed: &[u8], passphrase: &SecretString) -> Result<Content, StoreError> {
+    envelope::open(sealed, passphrase).map_err(|error| match error {
+        envelope::OpenError::WrongPassphrase => StoreError::WrongPassphrase,
+        envelope::OpenError::File(reason) => problem(path)(reason),
+    })
 }
 
 fn problem(path: &Path) -> impl Fn(FileProblem) -> StoreError + '_ {

@@ -150,15 +150,18 @@ fn a_change_that_cannot_be_written_did_not_happen() {
 }
 
 #[test]
-fn nothing_is_left_beside_the_file() {
+fn nothing_but_its_lock_is_left_beside_the_file() {
     let (_folder, path) = in_folder();
     let file = create(&path);
     file.put(&name("1"), &SecretString::from("a")).unwrap();
-    let names: Vec<_> = fs::read_dir(path.parent().unwrap())
+    let mut names: Vec<_> = fs::read_dir(path.parent().unwrap())
         .unwrap()
         .map(|entry| entry.unwrap().file_name())
         .collect();
-    assert_eq!(names, ["secrets.age"]);
+    names.sort();
+    assert_eq!(names, ["secrets.age", "secrets.age.lock"]);
+    let lock = fs::read(path.with_file_name("secrets.age.lock")).unwrap();
+    assert!(lock.is_empty());
 }
 
 #[cfg(unix)]
@@ -219,4 +222,76 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn two_programs_with_the_same_file_lose_nothing() {
+    let (_folder, path) = in_folder();
+    let first = create(&path);
+    let second = open(&path).unwrap();
+    std::thread::scope(|scope| {
+        for (file, from) in [(&first, 0), (&second, 100)] {
+            scope.spawn(move || {
+                for number in from..from + 8 {
+                    let secret = SecretString::from(number.to_string());
+                    file.put(&name(&number.to_string()), &secret).unwrap();
+                }
+            });
+        }
+    });
+    let fresh = open(&path).unwrap();
+    for number in (0..8).chain(100..108) {
+        let id = number.to_string();
+        for file in [&first, &second, &fresh] {
+            assert_eq!(get(file, &id).as_ref(), Ok(&id));
+        }
+    }
+    first.delete(&name("100")).unwrap();
+    assert_eq!(get(&second, "100"), Err(StoreError::NotFound));
+}
+
+#[test]
+fn a_file_that_another_passphrase_protects_now_is_not_overwritten() {
+    let (_folder, path) = in_folder();
+    let file = create(&path);
+    file.put(&name("1"), &SecretString::from("first")).unwrap();
+    fs::remove_file(&path).unwrap();
+    let other = SecretString::from("another passphrase");
+    PassphraseFile::create_with(&path, &other, WorkFactor::FAST).unwrap();
+    let theirs = fs::read(&path).unwrap();
+
+    let refused = file.put(&name("2"), &SecretString::from("second"));
+    assert_eq!(refused, Err(StoreError::WrongPassphrase));
+    assert_eq!(fs::read(&path).unwrap(), theirs);
+    assert_eq!(
+        get(&file, "1").as_deref(),
+        Ok("first"),
+        "known all the same"
+    );
+}
+
+#[test]
+fn a_file_that_vanished_is_written_whole_again() {
+    let (_folder, path) = in_folder();
+    let file = create(&path);
+    file.put(&name("1"), &SecretString::from("first")).unwrap();
+    fs::remove_file(&path).unwrap();
+    file.put(&name("2"), &SecretString::from("second")).unwrap();
+    let fresh = open(&path).unwrap();
+    assert_eq!(get(&fresh, "1").as_deref(), Ok("first"));
+    assert_eq!(get(&fresh, "2").as_deref(), Ok("second"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_file_stays_a_link() {
+    let (folder, path) = in_folder();
+    create(&path);
+    let real = folder.path().join("elsewhere.age");
+    fs::rename(&path, &real).unwrap();
+    std::os::unix::fs::symlink(&real, &path).unwrap();
+    let file = open(&path).unwrap();
+    file.put(&name("1"), &SecretString::from("first")).unwrap();
+    assert!(path.is_symlink());
+    assert_eq!(get(&open(&real).unwrap(), "1").as_deref(), Ok("first"));
 }

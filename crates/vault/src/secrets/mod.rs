@@ -92,8 +92,12 @@ impl Secrets {
     /// Looks again, as after the user unlocked or installed a keyring. An open file stays open.
     pub fn probe_again(&self) -> SecretsState {
         if !matches!(*self.place(), Place::OpenFile(_)) {
-            let place = look(&*self.keyring, &self.file_path);
-            *self.place() = place;
+            let found = look(&*self.keyring, &self.file_path);
+            let mut place = self.place();
+            // The look took its time, and the file may have been chosen or opened meanwhile.
+            if !matches!(*place, Place::OpenFile(_)) {
+                *place = found;
+            }
         }
         self.state()
     }

@@ -1,5 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Barrier};
 
 use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
@@ -7,7 +9,7 @@ use tempfile::TempDir;
 use super::{Secrets, SecretsState};
 use crate::{
     FileProblem, ItemName, MemoryStore, PassphraseFile, SecretStore, StoreError, StoreState,
-    WorkFactor,
+    SystemStore, WorkFactor,
 };
 
 const PASSPHRASE: &str = "a long passphrase";
@@ -200,4 +202,65 @@ fn a_broken_file_is_reported_and_not_replaced_by_the_keyring() {
     );
     assert_eq!(put(&secrets, "value"), Err(StoreError::Locked));
     assert_eq!(fs::read(&path).unwrap(), b"");
+}
+
+/// A keyring whose probe, once armed, waits until the test has met it twice.
+struct SlowProbe {
+    keyring: MemoryStore,
+    armed: Arc<AtomicBool>,
+    meeting: Arc<Barrier>,
+}
+
+impl SecretStore for SlowProbe {
+    fn put(&self, name: &ItemName, secret: &SecretString) -> Result<(), StoreError> {
+        self.keyring.put(name, secret)
+    }
+
+    fn get(&self, name: &ItemName) -> Result<SecretString, StoreError> {
+        self.keyring.get(name)
+    }
+
+    fn delete(&self, name: &ItemName) -> Result<(), StoreError> {
+        self.keyring.delete(name)
+    }
+}
+
+impl SystemStore for SlowProbe {
+    fn name(&self) -> &'static str {
+        "slow"
+    }
+
+    fn probe(&self) -> StoreState {
+        if self.armed.load(Ordering::SeqCst) {
+            self.meeting.wait();
+            self.meeting.wait();
+        }
+        self.keyring.probe()
+    }
+}
+
+#[test]
+fn a_file_that_is_chosen_while_the_keyring_is_probed_stays_chosen() {
+    let (_folder, path) = in_folder();
+    let (armed, meeting) = (Arc::new(AtomicBool::new(false)), Arc::new(Barrier::new(2)));
+    let keyring = SlowProbe {
+        keyring: MemoryStore::in_state(StoreState::Absent),
+        armed: Arc::clone(&armed),
+        meeting: Arc::clone(&meeting),
+    };
+    let secrets = Secrets::start_with(keyring, path.clone(), WorkFactor::FAST);
+    armed.store(true, Ordering::SeqCst);
+    std::thread::scope(|scope| {
+        let probing = scope.spawn(|| secrets.probe_again());
+        meeting.wait();
+        secrets
+            .choose_file(&SecretString::from(PASSPHRASE))
+            .unwrap();
+        meeting.wait();
+        assert_eq!(
+            probing.join().unwrap(),
+            SecretsState::PassphraseOpen { path }
+        );
+    });
+    put(&secrets, "value").unwrap();
 }
