@@ -54,7 +54,7 @@ const SCREENS: Record<
   delete: { go: inMenu("Delete …"), see: /Type the last four/ },
   reset: { go: inMenu("Reset …"), see: /old value stops working/ },
   variable: { go: inMenu("Set as DASHSCOPE_API_KEY …"), see: /is set elsewhere too/ },
-  permission: { go: editLimited, see: /A closer look/ },
+  permission: { go: editLimited, see: /^Yes, by/ },
   review: { go: reviewLimited, see: /more are let in/ },
   groups: {
     go: async () => {

@@ -92,7 +92,7 @@ export function AddressGroupsDialog({ region, newAddresses, onClose }: AddressGr
                 )}
               </div>
               <IconButton
-                icon="fileText"
+                icon="pencil"
                 label={groups.edit(group.name)}
                 onPress={() => {
                   setSaved(null);

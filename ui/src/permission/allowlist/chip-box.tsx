@@ -11,6 +11,9 @@ import { Chip } from "./chip";
 /** Chips drawn at first, and more with each press: somebody may paste ten thousand lines. */
 const DRAWN = 60;
 
+/** Longer than a press takes. */
+const LEFT_MILLIS = 200;
+
 interface ChipBoxProps {
   editing: Editing;
   describedBy: string;
@@ -21,6 +24,8 @@ export function ChipBox({ editing, describedBy }: ChipBoxProps) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  const newest = useRef(editing);
+  newest.current = editing;
   const [drawn, setDrawn] = useState(DRAWN);
   const { entries } = editing.draft;
   const hidden = Math.max(0, entries.length - drawn);
@@ -92,7 +97,13 @@ export function ChipBox({ editing, describedBy }: ChipBoxProps) {
         data-testid="allowlist-box"
         onInput={settled}
         onCompositionEnd={settled}
-        onBlur={() => editing.add()}
+        onBlur={(event) => {
+          const left = event.currentTarget;
+          // Not at once: the list grows then, and what is being pressed would move from under the pointer.
+          setTimeout(() => {
+            if (document.activeElement !== left && left.value.trim()) newest.current.add(left.value);
+          }, LEFT_MILLIS);
+        }}
         onPaste={(event) => {
           const text = event.clipboardData?.getData("text") ?? "";
           if (!holdsSeveral(text)) return;

@@ -1,6 +1,7 @@
 // What is to be decided about the list: entries that could mean two things, entries that cannot be used, entries that are
 // there for nothing, and a shorter way to say the same.
 
+import { useRef } from "preact/hooks";
 import { Button } from "../../parts/button";
 import { Note } from "../../parts/note";
 import type { AddressProblemView, AllowlistEntryView, EntryStateView } from "../../wire";
@@ -24,6 +25,7 @@ function every<Kind extends EntryStateView["kind"]>(editing: Editing, kind: Kind
 
 export function Decisions({ editing }: { editing: Editing }) {
   const words = useWords();
+  const root = useRef<HTMLDivElement>(null);
   const { view, draft } = editing;
   const asked = every(editing, "hostBits");
   const problems = every(editing, "problem");
@@ -42,16 +44,22 @@ export function Decisions({ editing }: { editing: Editing }) {
   const tooMany = view !== null && view.used > view.limit;
   const mergeable = view?.merged && problems.length === 0 && asked.length === 0 ? view.merged : null;
 
+  // What was pressed goes away with its question: the focus goes on to the box.
+  const decide = (act: () => void) => {
+    act();
+    root.current?.parentElement?.querySelector<HTMLElement>(".chip-add")?.focus();
+  };
+
   return (
-    <div class="decisions" role="status">
+    <div ref={root} class="decisions" role="status">
       {asked.map(({ index, state }) => (
         <Note key={index} tone="warning" icon="info" testId="host-bits">
           <p>{words.addresses.problems.hostBits({ ...state, code: "hostBits" })}</p>
           <div class="decide-buttons">
-            <Button onPress={() => editing.replaceEntry(index, state.block)}>
+            <Button onPress={() => decide(() => editing.replaceEntry(index, state.block))}>
               {words.permission.keepBlock(state.block, words.permission.size(state.blockAddresses))}
             </Button>
-            <Button onPress={() => editing.replaceEntry(index, state.address)}>
+            <Button onPress={() => decide(() => editing.replaceEntry(index, state.address))}>
               {words.permission.onlyAddress(state.address)}
             </Button>
           </div>
@@ -60,7 +68,14 @@ export function Decisions({ editing }: { editing: Editing }) {
       {problems.length > 0 && (
         <ul class="problems">
           {problems.slice(0, WRITTEN).map(({ index, said, state }) => (
-            <Problem key={index} index={index} text={said.text} problem={state.problem} editing={editing} />
+            <Problem
+              key={index}
+              index={index}
+              text={said.text}
+              problem={state.problem}
+              editing={editing}
+              decide={decide}
+            />
           ))}
           {problems.length > 1 && (
             <li class="problem">
@@ -68,7 +83,7 @@ export function Decisions({ editing }: { editing: Editing }) {
               <button
                 type="button"
                 class="link"
-                onClick={() => editing.removeEntries(problems.map(({ index }) => index))}
+                onClick={() => decide(() => editing.removeEntries(problems.map(({ index }) => index)))}
               >
                 {words.permission.removeProblems(problems.length)}
               </button>
@@ -89,7 +104,7 @@ export function Decisions({ editing }: { editing: Editing }) {
             type="button"
             class="link"
             data-testid="remove-spare"
-            onClick={() => editing.removeEntries(spare.map(({ index }) => index))}
+            onClick={() => decide(() => editing.removeEntries(spare.map(({ index }) => index)))}
           >
             {words.permission.removeSpare}
           </button>
@@ -102,7 +117,7 @@ export function Decisions({ editing }: { editing: Editing }) {
             type="button"
             class="link"
             data-testid="merge"
-            onClick={() => editing.change({ entries: mergeable })}
+            onClick={() => decide(() => editing.change({ entries: mergeable }))}
           >
             {words.permission.mergeNow}
           </button>
@@ -122,9 +137,10 @@ interface ProblemProps {
   text: string;
   problem: AddressProblemView;
   editing: Editing;
+  decide: (act: () => void) => void;
 }
 
-function Problem({ index, text, problem, editing }: ProblemProps) {
+function Problem({ index, text, problem, editing, decide }: ProblemProps) {
   const words = useWords();
   return (
     <li class="problem" data-testid={`problem-${problem.code}`}>
@@ -133,7 +149,12 @@ function Problem({ index, text, problem, editing }: ProblemProps) {
         {sentenceFor(words.addresses.problems, problem, words.permission.unknownProblem)}
       </span>
       {fixesOf(problem).map((fix) => (
-        <button key={fix} type="button" class="link" onClick={() => editing.replaceEntry(index, fix)}>
+        <button
+          key={fix}
+          type="button"
+          class="link"
+          onClick={() => decide(() => editing.replaceEntry(index, fix))}
+        >
           {words.permission.use(fix)}
         </button>
       ))}
@@ -141,7 +162,7 @@ function Problem({ index, text, problem, editing }: ProblemProps) {
         type="button"
         class="link"
         aria-label={words.permission.removeEntry(text)}
-        onClick={() => editing.removeEntries([index])}
+        onClick={() => decide(() => editing.removeEntries([index]))}
       >
         {words.permission.remove}
       </button>
