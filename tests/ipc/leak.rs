@@ -50,6 +50,46 @@ impl Listener<'_> {
         answer.unwrap_or_else(|failure| failure)
     }
 
+    /// A limit, its proof, and the value pasted into the wrong boxes.
+    fn permission(&mut self, key: &Value, value: &str) {
+        let custom =
+            |addresses: &str| json!({ "type": "custom", "addresses": addresses, "models": null });
+        let (open, limited) = (json!({ "type": "all" }), custom("127.0.0.2"));
+        let save = |permission: &Value| {
+            json!({ "request": { "key": key, "expected": open, "permission": permission,
+                                                             "groups": [] } })
+        };
+        for permission in [
+            &limited,
+            &custom(value),
+            &custom(&format!("127.0.0.1 {value}/24")),
+        ] {
+            let preview =
+                json!({ "request": { "keys": [key], "opened": open, "permission": permission } });
+            self.hears("preview_permission", preview);
+            self.hears("update_permission", save(permission));
+        }
+        let restore = json!({ "type": "restore", "permission": open });
+        let undo = json!({ "request": { "key": key, "expected": { "type": "custom", "accessIps": ["127.0.0.2"],
+                           "anyAddress": false, "models": null }, "permission": restore, "groups": [] } });
+        let undone = self.hears("update_permission", undo);
+        assert_eq!(undone["proof"]["kind"], "allowed", "{undone}");
+        self.hears(
+            "explain_allowlist",
+            json!({ "request": { "region": "this-computer", "text": value } }),
+        );
+        self.hears(
+            "would_allow",
+            json!({ "request": { "entries": [value], "address": value } }),
+        );
+        let group = json!({ "group": { "id": null, "name": "Office", "addresses": value } });
+        self.hears("save_address_group", group);
+        self.hears(
+            "list_models",
+            json!({ "request": { "region": "this-computer", "workspaceId": null } }),
+        );
+    }
+
     /// The story of one key, refusals included. Gives its value, and the key.
     fn story(&mut self) -> (String, Value) {
         let created = self.hears("create_key", json!({ "request": creation("marker") }));
@@ -67,6 +107,7 @@ impl Listener<'_> {
         ] {
             self.hears(command, about.clone());
         }
+        self.permission(&key, &value);
         let plan = json!({ "request": { "key": key, "variable": "DASHSCOPE_API_KEY", "destinations": ["bash", "desktop"],
                                         "commentOut": [] } });
         let outdated = self.hears("plan_variable", plan.clone());

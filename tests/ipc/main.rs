@@ -12,6 +12,7 @@ mod arguments;
 mod clipboard;
 mod door;
 mod leak;
+mod permission;
 mod permissions;
 mod start;
 mod story;
