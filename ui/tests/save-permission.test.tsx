@@ -35,7 +35,7 @@ test("the difference in words, the proof, and the undo", async () => {
   const difference = within(await screen.findByTestId("difference"));
   difference.getByText("+2 addresses or blocks");
   difference.getByText("−1 model");
-  difference.getByText("257 addresses more are let in.");
+  difference.getByText("Lets in 257 addresses more than now.");
   expect(updatePermission).not.toHaveBeenCalled();
   save();
   const proof = await screen.findByTestId("proof-allowed");

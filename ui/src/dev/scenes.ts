@@ -1,7 +1,7 @@
 // Scenes for `npm run dev` in an ordinary browser: `/?scene=empty&language=zh-CN&theme=dark`. Never part of the build.
 
 import type { Core } from "../core";
-import type { AppView, LanguageChoice, ThemeChoice } from "../wire";
+import type { AppView, KeyView, LanguageChoice, ThemeChoice } from "../wire";
 import { fakeCore } from "./fake-core";
 import { APP, CHANGES, LIST } from "./sample";
 
@@ -72,6 +72,16 @@ export function sceneCore(query: URLSearchParams): Core {
       return fakeCore({ app }, { createKey: notKept(app) });
     case "slow":
       return fakeCore({ app }, { listKeys: () => new Promise(() => {}) });
+    case "changed-elsewhere": {
+      const keys = LIST.keys.map(
+        (key): KeyView =>
+          key.permission.type === "custom"
+            ? { ...key, permission: { ...key.permission, accessIps: ["198.51.100.200"] } }
+            : key,
+      );
+      const { previewPermission, updatePermission } = fakeCore({ list: { ...LIST, keys } });
+      return fakeCore({ app }, { previewPermission, updatePermission });
+    }
     case "unfinished":
       return fakeCore({
         app,

@@ -183,8 +183,8 @@ export const permission = {
   from: "Now",
   to: "Then",
   listed: (count: number, size: string) => `${plural(count, "entry", "entries")}, ${size}`,
-  gained: (size: string) => `${size} more are let in.`,
-  lost: (size: string) => `${size} fewer are let in.`,
+  gained: (size: string) => `Lets in ${size} more than now.`,
+  lost: (size: string) => `Lets in ${size} fewer than now.`,
   toAllModels: "All models, including future ones, instead of named ones.",
   toTheseModels: (count: number) => `Only ${plural(count, "model", "models")} instead of all.`,
   notKnownHere:
