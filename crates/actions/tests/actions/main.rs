@@ -13,6 +13,7 @@ mod interrupted;
 mod lost;
 mod models;
 mod permission;
+mod preview;
 mod reset;
 mod side_by_side;
 mod variable;
