@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { createKey, VARIABLE } from "../rooms/job.mjs";
 import { startUpFiles } from "../rooms/home.mjs";
+import { addEntries, chips } from "../rooms/permission.mjs";
 import { setStage } from "../rooms/stage.mjs";
 
 test("a read-only start-up file is refused by its name, and nothing is changed", async (t) => {
@@ -32,6 +33,18 @@ async function refusal(person) {
 
 test("a line that is no address is named, and what was typed stays", async (t) => {
   const stage = await setStage(t, { story: "bad-address" });
+  const { person, picture } = await stage.start();
+  await person.presses("button", "Create API key");
+  await person.types("textbox", "Description", "limited");
+  await person.presses("radio", "Custom…");
+  // A line end makes a chip of each; on This computer the addresses of documents are as good as any.
+  await addEntries(person, "203.0.113.7", "203.0.113.300");
+  await person.reads("Number 4 is 300; the largest is 255.");
+  await picture("refused");
+  assert.equal(await (await person.sees("button", "Review")).isEnabled(), false);
+  assert.deepEqual(await chips(person), ["203.0.113.7", "203.0.113.300"]);
+  assert.equal(await (await person.sees("textbox", "Description")).getAttribute("value"), "limited");
+});
   const { person, picture } = await stage.start();
   await person.presses("button", "Create API key");
   await person.types("textbox", "Description", "limited");
