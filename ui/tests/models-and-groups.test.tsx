@@ -111,7 +111,9 @@ test("a group is put into the list, and the key is saved with it", async () => {
   const review = screen.getByTestId("permission-review");
   await waitFor(() => expect(review.hasAttribute("disabled")).toBe(false));
   fireEvent.click(review);
-  fireEvent.click(await screen.findByTestId("permission-save"));
+  const save = await screen.findByTestId("permission-save");
+  await waitFor(() => expect(save.hasAttribute("disabled")).toBe(false));
+  fireEvent.click(save);
   await screen.findByTestId("proof-allowed");
   expect(updatePermission.mock.calls[0]?.[0].groups).toEqual(["g1"]);
 });

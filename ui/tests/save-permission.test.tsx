@@ -20,8 +20,10 @@ async function review(): Promise<void> {
   await screen.findByTestId("permission-save");
 }
 
-function save(): void {
-  fireEvent.click(screen.getByTestId("permission-save"));
+async function save(): Promise<void> {
+  const button = await screen.findByTestId("permission-save");
+  await waitFor(() => expect(button.hasAttribute("disabled")).toBe(false));
+  fireEvent.click(button);
 }
 
 test("the difference in words, the proof, and the undo", async () => {
@@ -37,7 +39,7 @@ test("the difference in words, the proof, and the undo", async () => {
   difference.getByText("−1 model");
   difference.getByText("Lets in 257 addresses more than now.");
   expect(updatePermission).not.toHaveBeenCalled();
-  save();
+  await save();
   const proof = await screen.findByTestId("proof-allowed");
   expect(proof.textContent).toContain("Allowed from here, 182 ms.");
   expect(updatePermission.mock.calls[0]?.[0]).toEqual({
@@ -70,6 +72,18 @@ test("Custom with an empty list cannot be saved, and says why", async () => {
   expect(screen.queryByTestId("permission-save")).toBeNull();
 });
 
+test("the second press of a double-click on Review does not save", async () => {
+  const updatePermission = vi.fn();
+  await open({}, { updatePermission });
+  await editPermission(LIMITED);
+  await add("127.0.0.1,");
+  await review();
+  fireEvent.click(screen.getByTestId("permission-save"));
+  await screen.findByTestId("difference");
+  expect(document.activeElement?.textContent).toBe("Save these changes?");
+  expect(updatePermission).not.toHaveBeenCalled();
+});
+
 test("nothing changed is said, and cannot be saved", async () => {
   await open();
   await editPermission(LIMITED);
@@ -86,7 +100,7 @@ test("whoever would be shut out is named before it is saved", async () => {
   await press(/^Custom/, "radio");
   await add("198.51.100.7,");
   await review();
-  save();
+  await save();
   const question = within(await screen.findByTestId("shut-out"));
   question.getByText(/This computer \(127\.0\.0\.1\) is not in the list/);
   question.getByText(/take the key from DASHSCOPE_API_KEY would be refused/);
@@ -94,7 +108,7 @@ test("whoever would be shut out is named before it is saved", async () => {
   fireEvent.click(question.getByRole("button", { name: "Go back" }));
   await waitFor(() => expect(screen.queryByTestId("shut-out")).toBeNull());
   expect(updatePermission).not.toHaveBeenCalled();
-  save();
+  await save();
   fireEvent.click(await screen.findByTestId("shut-out-anyway"));
   const proof = await screen.findByTestId("proof-refused");
   expect(proof.textContent).toContain("Refused from here, as you meant.");
@@ -123,7 +137,7 @@ test("a change made elsewhere is shown beside one's own, and nothing is overwrit
   expect(screen.getByTestId("permission-save").hasAttribute("disabled")).toBe(true);
   fireEvent.click(conflict.getByRole("button", { name: "Save mine in its place" }));
   await screen.findByText(/Yours will be saved in place/);
-  save();
+  await save();
   await screen.findByTestId("proof-allowed");
   expect(replace.updatePermission.mock.calls[0]?.[0].expected).toEqual(theirs);
 });
@@ -151,11 +165,11 @@ test("a change between the look and the saving is refused and looked at again", 
   await editPermission(LIMITED);
   await add("127.0.0.1,");
   await review();
-  save();
+  await save();
   await screen.findByTestId("failure-permissionChanged");
   await press("Look again");
   await screen.findByTestId("difference");
-  save();
+  await save();
   await screen.findByTestId("proof-allowed");
 });
 
@@ -181,7 +195,7 @@ test("several keys get one permission; one that fails is tried again, and all ar
   );
   await review();
   await screen.findByText("2 keys will be saved.");
-  save();
+  await save();
   await screen.findByText("Not every key was saved");
   expect(screen.getByTestId("progress").textContent).toBe("1 of 2 saved");
   expect(screen.getByTestId("outcome-1046").textContent).toContain("did not answer");

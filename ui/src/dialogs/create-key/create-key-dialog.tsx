@@ -11,14 +11,12 @@ import { UNLIMITED } from "../../permission/draft";
 import { useEditing } from "../../permission/use-editing";
 import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
+import { useSettled } from "../../state/use-settled";
 import type { CreatedKeyView, Failure, RegionView, WorkspaceView } from "../../wire";
 import { useWords } from "../../words";
 import { type Draft, emptyDraft, fieldOf, mayHaveCreated, problemOf, requestOf } from "./draft";
 import { Fields } from "./fields";
 import { Summary } from "./summary";
-
-/** What desktops count as a double-click, at most. */
-const DOUBLE_CLICK_MILLIS = 500;
 
 interface CreateKeyDialogProps {
   region: RegionView;
@@ -160,18 +158,6 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
       )}
     </Dialog>
   );
-}
-
-/** True a moment after `now` became true: the second press of a double-click on Review must not land on Create. */
-function useSettled(now: boolean): boolean {
-  const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    setSettled(false);
-    if (!now) return;
-    const timer = setTimeout(() => setSettled(true), DOUBLE_CLICK_MILLIS);
-    return () => clearTimeout(timer);
-  }, [now]);
-  return now && settled;
 }
 
 /** Goes to the field with a problem once it is drawn. */

@@ -1,7 +1,7 @@
 // Changing the permission of one key, or giving several keys the same one: the editor, the difference, a second question
 // where somebody here would be shut out, the saving with its proof, and the way back.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { keyRef, nameOf, sameKey } from "../../key";
 import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
@@ -13,6 +13,7 @@ import { PermissionEditor } from "../../permission/permission-editor";
 import { useEditing } from "../../permission/use-editing";
 import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
+import { useSettled } from "../../state/use-settled";
 import type { KeyRef, KeyView, PermissionPreviewView, PermissionView, RegionView } from "../../wire";
 import { useWords } from "../../words";
 import { Outcomes } from "./outcome";
@@ -43,6 +44,16 @@ export function EditPermissionDialog({ keys, region, onClose, onKey }: EditPermi
   const [preview, setPreview] = useState<PermissionPreviewView | null>(null);
   const [kept, setKept] = useState(false);
   const [question, setQuestion] = useState(false);
+  const settled = useSettled(step === "review");
+  const form = useRef<HTMLFormElement>(null);
+  const begun = useRef(false);
+
+  // Each step is read from its title on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the step that moves the focus
+  useEffect(() => {
+    if (begun.current) form.current?.closest("dialog")?.querySelector<HTMLElement>("h2")?.focus();
+    begun.current = true;
+  }, [step]);
 
   const subject = keys.length === 1 ? words.permission.thisKey : words.permission.theseKeys(keys.length);
   const workspaces = new Set(keys.map(({ workspaceId }) => workspaceId));
@@ -107,6 +118,7 @@ export function EditPermissionDialog({ keys, region, onClose, onKey }: EditPermi
     >
       {/* The editor stays in the document under the difference: nothing that was typed is lost on the way. */}
       <form
+        ref={form}
         hidden={step !== "edit"}
         class="permission-form"
         onSubmit={(event) => {
@@ -198,7 +210,7 @@ export function EditPermissionDialog({ keys, region, onClose, onKey }: EditPermi
           <Button
             look="primary"
             busy={reviewing.busy}
-            disabled={toSave.length === 0 || undecided}
+            disabled={toSave.length === 0 || undecided || !settled}
             testId="permission-save"
             onPress={() => (shutOut.some(({ already }) => !already) ? setQuestion(true) : save())}
           >
