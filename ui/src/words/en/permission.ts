@@ -28,7 +28,6 @@ export const permission = {
   },
 
   size: addresses,
-  anyone: "Anyone",
   anyoneWith: (family: string) => `Anyone with ${family}`,
   list: "Addresses in the allowlist",
   box: "Add an address, block or range",
@@ -43,11 +42,9 @@ export const permission = {
   showMore: "Show more",
   removeAll: "Remove all",
   undo: "Undo",
-  undoHint: "Undo the last step (Ctrl+Z)",
   letAnyone: "Let anyone in",
   asBlocks: (count: number) => `saved as ${plural(count, "block", "blocks")}`,
 
-  decide: "To decide",
   keepBlock: (block: string, size: string) => `The block ${block} (${size})`,
   onlyAddress: (address: string) => `Only ${address}`,
   use: (text: string) => `Use ${text}`,
@@ -73,7 +70,6 @@ export const permission = {
     wholeAloud: (family: string, parts: number) =>
       `All of ${family}, with ${plural(parts, "part", "parts")} let in`,
     entryAt: (entry: string, percent: string) => `${entry} at ${percent}`,
-    nothing: "Nothing is covered yet.",
   },
 
   tester: {
@@ -90,7 +86,6 @@ export const permission = {
     askedHere: "On this computer calls come from the loopback address. Nothing was asked.",
     lead: "Under these addresses the internet sees this computer:",
     source: (service: string) => `says ${service}`,
-    ownSource: "This computer",
     at: (when: string) => `at ${when}`,
     none: "No service named an address.",
     addOne: (address: string) => `Add ${address}`,
@@ -109,7 +104,6 @@ export const permission = {
     lead: "Groups such as “Office” or “Home” are kept on this computer and can be put into the list of any key.",
     none: "There are no groups yet.",
     name: "Name",
-    addresses: "Addresses, blocks and ranges, one a line",
     new: "New group",
     edit: (name: string) => `Change ${name}`,
     remove: (name: string) => `Delete ${name}`,
@@ -128,8 +122,6 @@ export const permission = {
     offers: "These keys use it and still have its earlier addresses:",
     update: "Update key",
     updateAll: "Update all",
-    noLonger: "Nothing changes for this key.",
-    put: (name: string) => `The addresses of ${name} are in the list.`,
   },
 
   models: {
@@ -182,7 +174,6 @@ export const permission = {
   what: "What for",
   from: "Now",
   to: "Then",
-  listed: (count: number, size: string) => `${plural(count, "entry", "entries")}, ${size}`,
   gained: (size: string) => `Lets in ${size} more than now.`,
   lost: (size: string) => `Lets in ${size} fewer than now.`,
   toAllModels: "All models, including future ones, instead of named ones.",
@@ -214,7 +205,6 @@ export const permission = {
   },
 
   progress: (done: number, all: number) => `${done} of ${all} saved`,
-  failed: (count: number) => plural(count, "key could not be saved", "keys could not be saved"),
   stop: "Stop after this key",
   resume: "Try the rest again",
   waitingKey: "Waiting",

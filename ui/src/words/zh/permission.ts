@@ -25,7 +25,6 @@ export const permission: Words["permission"] = {
   },
 
   size: (digits) => `${sizeOf(digits, "zh-CN")} 个地址`,
-  anyone: "任何 IP",
   anyoneWith: (family) => `任何 ${family} 地址`,
   list: "白名单中的 IP",
   box: "添加 IP、网段或范围",
@@ -40,11 +39,9 @@ export const permission: Words["permission"] = {
   showMore: "显示更多",
   removeAll: "全部移除",
   undo: "撤销",
-  undoHint: "撤销上一步（Ctrl+Z）",
   letAnyone: "允许任何 IP",
   asBlocks: (count) => `保存为 ${count} 个网段`,
 
-  decide: "需要确认",
   keepBlock: (block, size) => `整个网段 ${block}（${size}）`,
   onlyAddress: (address) => `只要 ${address}`,
   use: (text) => `改为 ${text}`,
@@ -66,7 +63,6 @@ export const permission: Words["permission"] = {
     close: (block) => `放大：${block}`,
     wholeAloud: (family, parts) => `全部 ${family} 中有 ${parts} 段允许访问`,
     entryAt: (entry, percent) => `${entry} 位于 ${percent} 处`,
-    nothing: "还没有覆盖任何地址。",
   },
 
   tester: {
@@ -83,7 +79,6 @@ export const permission: Words["permission"] = {
     askedHere: "在这台电脑上，请求来自环回地址，没有查询任何服务。",
     lead: "从公网看，这台电脑的 IP 是：",
     source: (service) => `来自 ${service}`,
-    ownSource: "这台电脑",
     at: (when) => `查询时间 ${when}`,
     none: "没有服务给出 IP。",
     addOne: (address) => `添加 ${address}`,
@@ -102,7 +97,6 @@ export const permission: Words["permission"] = {
     lead: "“办公室”“家”这样的分组保存在这台电脑上，可以放进任何 API Key 的白名单。",
     none: "还没有分组。",
     name: "名称",
-    addresses: "IP、网段或范围，每行一个",
     new: "新建分组",
     edit: (name) => `修改 ${name}`,
     remove: (name) => `删除 ${name}`,
@@ -118,8 +112,6 @@ export const permission: Words["permission"] = {
     offers: "以下 API Key 使用这个分组，但仍是它以前的 IP：",
     update: "更新",
     updateAll: "全部更新",
-    noLonger: "这个 API Key 无需改动。",
-    put: (name) => `${name} 的 IP 已在名单中。`,
   },
 
   models: {
@@ -169,7 +161,6 @@ export const permission: Words["permission"] = {
   what: "可以用什么",
   from: "现在",
   to: "保存后",
-  listed: (count, size) => `${count} 项，共 ${size}`,
   gained: (size) => `比现在多允许 ${size}。`,
   lost: (size) => `比现在少允许 ${size}。`,
   toAllModels: "由指定模型改为全部模型（含以后新增）。",
@@ -198,7 +189,6 @@ export const permission: Words["permission"] = {
   },
 
   progress: (done, all) => `已保存 ${done}/${all}`,
-  failed: (count) => `${count} 个 API Key 没能保存`,
   stop: "保存完这个后停止",
   resume: "重试其余的",
   waitingKey: "等待中",
