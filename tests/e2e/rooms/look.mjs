@@ -17,6 +17,8 @@ export function look(role, name) {
     dialog: "dialog",
     heading: "h1, h2, h3, h4, h5, h6",
     link: "a[href]",
+    img: "img, svg[role=img]",
+    list: "ul, ol",
     listitem: "li",
     option: "option",
     radio: "input[type=radio]",
