@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::turn;
+
 /// The variable that tells a process why it was started; also a way for the user to ask for a profile by its name.
 pub(crate) const VARIABLE: &str = "STUDIO_KEYS_GRAPHICS";
 
@@ -112,7 +114,9 @@ impl Launch {
         environment: &BTreeMap<String, String>,
     ) -> BTreeMap<String, String> {
         let mut theirs = environment.clone();
-        theirs.retain(|name, _| name != VARIABLE && !self.ours.contains(name));
+        theirs.retain(|name, _| {
+            name != VARIABLE && name != turn::VARIABLE && !self.ours.contains(name)
+        });
         theirs
     }
 

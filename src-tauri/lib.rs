@@ -17,6 +17,7 @@ mod logging;
 mod login_shell;
 mod relaunch;
 mod start;
+mod turn;
 mod watchdog;
 mod window;
 
@@ -34,6 +35,7 @@ pub use watchdog::Watchdog;
 pub use window::MAIN;
 
 use graphics::Start;
+use turn::Turn;
 
 /// Under this name the program's items are in the system's keyring.
 const KEYRING_SERVICE: &str = "studio-keys";
@@ -62,12 +64,19 @@ pub fn run() -> ExitCode {
             Launch::default()
         }
     };
-    match window_of(folders, environment, launch, log) {
+    match window_of(folders, environment.clone(), launch, log) {
         Ok(app) => {
             app.run(on_event);
             ExitCode::SUCCESS
         }
         Err(error) => {
+            if turn::is_awaited(&error)
+                && let Some(again) = turn::wait(&environment)
+            {
+                tracing::info!("the program is still ending from its last start");
+                let error = relaunch::replace(&again);
+                tracing::error!(%error, "the program could not be started again");
+            }
             tracing::error!(%error, "Studio Keys cannot open its window");
             ExitCode::FAILURE
         }
@@ -100,14 +109,18 @@ fn window_of(
     // First of all plugins: a second process ends in it.
     let builder = Builder::default()
         .plugin(tauri_plugin_single_instance::init(
-            |app, _arguments, _folder| window::raise(app),
+            |app, _arguments, _folder| {
+                if app.state::<Turn>().started_again() {
+                    window::raise(app);
+                }
+            },
         ))
         .plugin(
             tauri_plugin_window_state::Builder::new()
                 .with_state_flags(window::REMEMBERED)
                 .build(),
         );
-    program(builder, house.clone(), watchdog)
+    program(builder.manage(Turn::default()), house.clone(), watchdog)
         .on_page_load(window::loaded)
         .setup(move |app| {
             window::tint(app.handle());
@@ -168,6 +181,12 @@ async fn end_when_told(_app: AppHandle) {}
 
 fn on_event(app: &AppHandle, event: RunEvent) {
     if let RunEvent::Exit = event {
+        let turn = app.state::<Turn>();
+        turn.end();
         async_runtime::block_on(app.state::<House>().close());
+        if let Some(again) = turn.next() {
+            let error = relaunch::replace(&again);
+            tracing::error!(%error, "the program could not be started again");
+        }
     }
 }

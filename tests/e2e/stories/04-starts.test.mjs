@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { connect } from "node:net";
 import { test } from "node:test";
 import { createKey } from "../rooms/job.mjs";
 import { PROGRAM, setStage } from "../rooms/stage.mjs";
@@ -42,6 +44,35 @@ test("after a restart the keys are listed, the value is still there, and the win
   await person.presses("button", "Test key");
   await person.reads("Works");
 });
+
+test("a start while the last one is still ending opens a window when that has ended", async (t) => {
+  const stage = await setStage(t, { story: "ending" });
+  const here = (log) => start(PROGRAM, [], { env: stage.env, cwd: stage.home, log: `${stage.run}/${log}.log` });
+  const first = here("first");
+  t.after(() => first.stop());
+  await until("the first window", () => windows(stage).length === 1);
+  const [port] = await until("the server", () => ports(stage));
+  // Half a request keeps its server busy, so that the ending takes its time.
+  const caller = connect(port, "127.0.0.1").on("error", () => {});
+  t.after(() => caller.destroy());
+  await new Promise((written) => caller.write("GET /compatible-mode/v1/models HTTP/1.1\r\nHost: 127", written));
+  first.child.kill("SIGTERM");
+
+  const second = here("second");
+  t.after(() => second.stop());
+  // Which of the two opens it depends on how far the ending was.
+  await until("a second start in the log", () => ports(stage)?.length === 2);
+  await until("its window", () => windows(stage).length === 1);
+  const going = [first, second].filter(({ child }) => child.exitCode === null && child.signalCode === null);
+  assert.equal(going.length, 1, "one program runs");
+});
+
+/** Where This computer was served, start by start, as the log tells. */
+function ports(stage) {
+  const file = `${stage.home}/.local/share/studio-keys/logs/studio-keys.log`;
+  const served = existsSync(file) && [...readFileSync(file, "utf8").matchAll(/address=127\.0\.0\.1:(\d+)/g)];
+  return served && served.length > 0 && served.map(([, port]) => Number(port));
+}
 
 /** The program's windows that can be seen. */
 function windows(stage) {
