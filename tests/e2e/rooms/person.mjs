@@ -1,7 +1,7 @@
 // What a person does at the window: looks, presses, types; waits a moment for what is not there yet, and says what they see
 // when it never comes.
 
-import { Key, WebElement } from "selenium-webdriver";
+import { error, Key, WebElement } from "selenium-webdriver";
 import { look } from "./look.mjs";
 import { until } from "./started.mjs";
 
@@ -62,7 +62,14 @@ export class Person {
   }
 
   async presses(role, name) {
-    await this.#tries(role, name, (element) => element.click());
+    await this.#tries(role, name, (element) =>
+      element.click().catch(async (reason) => {
+        // The driver does not scroll to what is in sight by a strip only; a person does.
+        if (!(reason instanceof error.ElementNotInteractableError)) throw reason;
+        await this.browser.executeScript((one) => one.scrollIntoView({ block: "center" }), element);
+        await element.click();
+      }),
+    );
   }
 
   async types(role, name, text) {
