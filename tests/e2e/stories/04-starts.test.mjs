@@ -32,6 +32,7 @@ test("after a restart the keys are listed, the value is still there, and the win
   await first.browser.manage().window().setRect({ width: 900, height: 640 });
   const [{ secret }] = (await stage.keyring.items()).filter((item) => item.name.startsWith("this-computer/key/"));
   // As a person closes it. The driver would kill the program, which then remembers nothing.
+  tool(stage, "windowactivate", "--sync", windows(stage)[0]);
   tool(stage, "key", "alt+F4");
   await until("the program to end", () => windows(stage).length === 0);
   await first.close();
