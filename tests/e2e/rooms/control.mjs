@@ -38,6 +38,15 @@ export async function controlPlane(keyring, base) {
       ]);
       await ask("UpdateApiKey", "PUT", `/modelstudio/apikeys/${apiKeyId}`, form.toString());
     },
+    /** Takes a key's limits away. */
+    async open(description) {
+      const { apiKeyId } = await this.key(description);
+      const form = new URLSearchParams([
+        ["auth.modelAccessScope.allowAllModels", "true"],
+        ["auth.type", "All"],
+      ]);
+      await ask("UpdateApiKey", "PUT", `/modelstudio/apikeys/${apiKeyId}`, form.toString());
+    },
     async remove(description) {
       const { apiKeyId } = await this.key(description);
       await ask("DeleteApiKey", "DELETE", `/modelstudio/apikeys/${apiKeyId}`);

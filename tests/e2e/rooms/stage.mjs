@@ -20,9 +20,10 @@ const TARGET = resolve(process.env.STUDIO_KEYS_TARGET ?? join(HERE, "../../../ta
 
 /**
  * @param {import("node:test").TestContext} t
- * @param {{ story: string, keyring?: boolean, width?: number, height?: number }} settings
+ * @param {{ story: string, keyring?: boolean, width?: number, height?: number, further?: Record<string, string> }} settings
+ *   `further` is what else is in the environment.
  */
-export async function setStage(t, { story, keyring: wantsKeyring = true, width, height }) {
+export async function setStage(t, { story, keyring: wantsKeyring = true, width, height, further }) {
   if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is not there: cargo xtask test e2e builds it`);
   const folder = mkdtempSync(join(tmpdir(), "studio-keys-"));
   const home = join(folder, "home");
@@ -48,6 +49,7 @@ export async function setStage(t, { story, keyring: wantsKeyring = true, width, 
     USER: "tester",
     // The accessibility bus of a desktop is not here; without this, GTK looks for it and waits.
     NO_AT_BRIDGE: "1",
+    ...further,
   };
   const display = await openDisplay({ folder: run, env, width, height });
   closing.push(() => display.close());

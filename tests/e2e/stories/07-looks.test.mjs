@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { faults } from "../rooms/axe.mjs";
 import { setStage } from "../rooms/stage.mjs";
-import { until } from "../rooms/started.mjs";
+import { chooseTheme, wellMade } from "../rooms/well-made.mjs";
 import { WORDS } from "../rooms/words.mjs";
 
 const KEY = "a key to look at, with a description that is too long for its column";
@@ -82,7 +82,7 @@ for (const language of ["en", "zh"]) {
     await person.presses("menuitemradio", words.chooseLanguage);
 
     for (const theme of ["light", "dark"]) {
-      await choose(person, words, theme);
+      await chooseTheme(person, words, theme);
       if (theme === "light") {
         await person.reads(words.empty);
         await inspect("empty-light");
@@ -115,15 +115,6 @@ test("the checker sees a fault when there is one", async (t) => {
   assert.match((await faults(browser)).join(), /image-alt/);
 });
 
-async function choose(person, words, theme) {
-  await person.presses("button", words.theme);
-  await person.presses("menuitemradio", words.themes[theme]);
-  await until(`the ${theme} theme`, async () => {
-    const scheme = await person.browser.executeScript(() => getComputedStyle(document.documentElement).colorScheme);
-    return scheme === theme;
-  });
-}
-
 async function create(person, words, description, inspect) {
   await person.presses("button", words.create);
   await person.types("textbox", words.description, description);
@@ -135,22 +126,4 @@ async function create(person, words, description, inspect) {
   await inspect("created");
   await person.presses("button", words.done);
   await person.misses("dialog", words.created);
-}
-
-/** What axe says, and whether everything is inside the window. The picture is taken first, to see what is wrong. */
-async function wellMade(browser, takePicture) {
-  await takePicture();
-  assert.deepEqual(await faults(browser), []);
-  const outside = await browser.executeScript(() => {
-    const found = [];
-    if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
-    for (const element of document.querySelectorAll("dialog[open], dialog[open] footer button, [role=menu], h1")) {
-      const box = element.getBoundingClientRect();
-      if (box.left < 0 || box.top < 0 || box.right > innerWidth + 0.5 || box.bottom > innerHeight + 0.5) {
-        found.push(`${element.tagName} “${element.textContent.slice(0, 40)}” at ${box.left},${box.top} to ${box.right},${box.bottom}`);
-      }
-    }
-    return found;
-  });
-  assert.deepEqual(outside, [], "nothing lies outside the window");
 }
