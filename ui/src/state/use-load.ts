@@ -1,7 +1,7 @@
 // Something the screen needs before it can be drawn: quiet for 300 ms, then a skeleton, after 2 s a sentence with a way
 // out. A value that is there stays on the screen while it is loaded anew.
 
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { asFailure } from "../failure";
 import type { Failure } from "../wire";
 
@@ -39,8 +39,9 @@ export function useLoad<Value>(load: () => Promise<Value>): Loading<Value> {
   const current = useRef(0);
   const loaded = useRef(load);
 
+  // Asked before the frame is drawn, not after it: at the start no frame is drawn until the window is shown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` is what asks again
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current += 1;
     const mine = current.current;
     const alive = () => current.current === mine;
