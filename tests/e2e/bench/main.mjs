@@ -1,12 +1,12 @@
 // `cargo xtask bench`: Studio Keys beside an empty window, in turn, on one virtual screen.
 
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { completeAfter } from "./frames.mjs";
 import { isAlive, memory, processorTime, tree } from "../rooms/processes.mjs";
-import { median, missed, report } from "./report.mjs";
+import { median, missed, others, report } from "./report.mjs";
 import { createKey } from "../rooms/job.mjs";
 import { furnish } from "../rooms/home.mjs";
 import { openBus } from "../rooms/bus.mjs";
@@ -68,7 +68,7 @@ const goals = [
   { name: "binary", is: ours.binary, most: 15, shown: `${ours.binary.toFixed(1)} MB`, limit: "15 MB" },
   { name: "processor at rest", is: median(ours.idle), most: 1, shown: `${median(ours.idle).toFixed(2)} %`, limit: "1 % of a core" },
 ];
-writeFileSync(answer, report({ ours, empty, rounds: ROUNDS, goals, date: new Date().toISOString().slice(0, 10) }));
+writeFileSync(answer, report({ ours, empty, rounds: ROUNDS, goals, date: new Date().toISOString().slice(0, 10) }) + others(readFileSync(answer, "utf8")));
 console.log(`\nwritten: ${answer}`);
 for (const words of missed(goals)) console.log(`short of the goal: ${words}`);
 
