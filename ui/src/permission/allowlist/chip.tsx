@@ -46,7 +46,8 @@ export function Chip({ text, said, onChange, onRemove, onMove }: ChipProps) {
         }}
       >
         {look === "problem" && <Icon name="triangleAlert" size={12} />}
-        <span class={isAnyone(said) ? "chip-entry" : "chip-entry mono"}>{shown}</span>
+        <span class={isAnyone(said) ? "chip-entry" : "chip-entry mono"}>{shown}</span>{" "}
+        {/* The space is not seen; without it, entry and size are one word to whoever reads the text. */}
         {sizeText(said, words) && <span class="chip-size">{sizeText(said, words)}</span>}
       </button>
       <button
