@@ -1,5 +1,6 @@
 // The editor of a permission: who may use a key, and for what. Creating and changing have the same one.
 
+import { bringIntoView } from "../parts/bring-into-view";
 import { Choice } from "../parts/field";
 import { useWords } from "../words";
 import { AllowlistField } from "./allowlist/allowlist-field";
@@ -13,11 +14,6 @@ interface PermissionEditorProps {
   workspaceId: string | null;
   /** "this key", "these 3 keys". */
   subject: string;
-}
-
-/** In a small window the fields of Custom would open out of sight. */
-function bringIntoView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: "nearest" });
 }
 
 export function PermissionEditor({ editing, workspaceId, subject }: PermissionEditorProps) {

@@ -2,6 +2,7 @@
 // of it.
 
 import { useState } from "preact/hooks";
+import { bringIntoView } from "../../parts/bring-into-view";
 import { Button } from "../../parts/button";
 import { FailureNote, Note, SlowNote } from "../../parts/note";
 import { useCore } from "../../state/core-context";
@@ -55,52 +56,54 @@ function Found({ found, editing, onClose }: FoundProps) {
   const sends = editing.view?.sends ?? [];
   const here = found.answers.every(({ source }) => source === "");
   return (
-    <Note
-      tone={found.notes.some(({ code }) => code !== "mayChange") ? "warning" : "info"}
-      icon="monitor"
-      role="status"
-      testId="found-mine"
-      actions={
-        <>
-          {found.addresses.map((address) =>
-            sends.includes(address) || editing.draft.entries.includes(address) ? (
-              <span key={address} class="quiet">
-                <span class="mono">{address}</span> {mine.isIn}
-              </span>
-            ) : (
-              <Button key={address} icon="plus" onPress={() => editing.add(address)}>
-                {mine.addOne(address)}
-              </Button>
-            ),
-          )}
-          <Button look="quiet" onPress={onClose}>
-            {mine.close}
-          </Button>
-        </>
-      }
-    >
-      <p>{found.addresses.length === 0 ? mine.none : here ? mine.askedHere : mine.lead}</p>
-      {!here && (
-        <ul class="answers">
-          {found.answers.map(({ source, family, address, at, failure }) => (
-            <li key={`${source} ${family}`}>
-              <span class="quiet">{mine.families[family]}</span>{" "}
-              {address ? (
-                <strong class="mono">{address}</strong>
+    <div ref={bringIntoView}>
+      <Note
+        tone={found.notes.some(({ code }) => code !== "mayChange") ? "warning" : "info"}
+        icon="monitor"
+        role="status"
+        testId="found-mine"
+        actions={
+          <>
+            {found.addresses.map((address) =>
+              sends.includes(address) || editing.draft.entries.includes(address) ? (
+                <span key={address} class="quiet">
+                  <span class="mono">{address}</span> {mine.isIn}
+                </span>
               ) : (
-                <span>{failure && sentenceFor(words.addresses.echoes, failure, mine.none)}</span>
-              )}{" "}
-              <span class="quiet">
-                {mine.source(hostOf(source))}, {mine.at(momentOf(at, words.tag))}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {found.notes.map((note) => (
-        <p key={JSON.stringify(note)}>{sentenceFor(words.addresses.mine, note, "")}</p>
-      ))}
-    </Note>
+                <Button key={address} icon="plus" onPress={() => editing.add(address)}>
+                  {mine.addOne(address)}
+                </Button>
+              ),
+            )}
+            <Button look="quiet" onPress={onClose}>
+              {mine.close}
+            </Button>
+          </>
+        }
+      >
+        <p>{found.addresses.length === 0 ? mine.none : here ? mine.askedHere : mine.lead}</p>
+        {!here && (
+          <ul class="answers">
+            {found.answers.map(({ source, family, address, at, failure }) => (
+              <li key={`${source} ${family}`}>
+                <span class="quiet">{mine.families[family]}</span>{" "}
+                {address ? (
+                  <strong class="mono">{address}</strong>
+                ) : (
+                  <span>{failure && sentenceFor(words.addresses.echoes, failure, mine.none)}</span>
+                )}{" "}
+                <span class="quiet">
+                  {mine.source(hostOf(source))}, {mine.at(momentOf(at, words.tag))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {found.notes.map((note) => (
+          <p key={JSON.stringify(note)}>{sentenceFor(words.addresses.mine, note, "")}</p>
+        ))}
+      </Note>
+    </div>
   );
 }
 

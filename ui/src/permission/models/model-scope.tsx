@@ -1,6 +1,7 @@
 // What a key may be used for: all models including future ones, or exactly these.
 
 import { useCallback, useState } from "preact/hooks";
+import { bringIntoView } from "../../parts/bring-into-view";
 import { Choice, TextField } from "../../parts/field";
 import { FailureNote, Note, SlowNote } from "../../parts/note";
 import { Skeleton } from "../../parts/text";
@@ -79,7 +80,9 @@ function These({ editing, chosen, workspaceId }: TheseProps) {
             testId="model-search"
             onText={setSearch}
           />
-          <ModelList models={searchModels(all, search)} chosen={chosen} search={search} onPut={put} />
+          <div ref={bringIntoView}>
+            <ModelList models={searchModels(all, search)} chosen={chosen} search={search} onPut={put} />
+          </div>
         </>
       )}
       {/* Without a list, names are typed. */}
