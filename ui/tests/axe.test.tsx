@@ -55,7 +55,7 @@ const SCREENS: Record<
   reset: { go: inMenu("Reset …"), see: /old value stops working/ },
   variable: { go: inMenu("Set as DASHSCOPE_API_KEY …"), see: /is set elsewhere too/ },
   permission: { go: editLimited, see: /^Yes, by/ },
-  review: { go: reviewLimited, see: /more than now/ },
+  review: { go: reviewLimited, see: /Newly let in/ },
   groups: {
     go: async () => {
       await editLimited();

@@ -37,7 +37,7 @@ test("the difference in words, the proof, and the undo", async () => {
   const difference = within(await screen.findByTestId("difference"));
   difference.getByText("+2 addresses or blocks");
   difference.getByText("−1 model");
-  difference.getByText("Lets in 257 addresses more than now.");
+  difference.getByText("Newly let in: 257 addresses.");
   expect(updatePermission).not.toHaveBeenCalled();
   await save();
   const proof = await screen.findByTestId("proof-allowed");

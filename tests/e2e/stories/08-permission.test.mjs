@@ -98,7 +98,7 @@ test("a key is limited, proved, opened again and put back", async (t) => {
     await person.reads("Only 2 addresses can use this key.");
     assert.deepEqual(await chips(person), ["127.0.0.2", "127.0.0.1"]);
     await review(person);
-    await person.reads("Lets in 1 address more than now.");
+    await person.reads("Newly let in: 1 address.");
     await save(person);
     await saved(person, "Allowed from here,");
     await picture("08-allowed");
@@ -162,6 +162,7 @@ test("a key is limited, proved, opened again and put back", async (t) => {
     await service.limit(KEY, ["127.0.0.3"]);
     await save(person);
     await person.sees("button", "Look again", 20_000);
+    await person.sees("dialog", "Permission not saved");
     await picture("12-too-late");
     assert.deepEqual(await service.permissionOf(KEY), only("127.0.0.3"), "nothing is overwritten");
     await person.presses("button", "Look again");

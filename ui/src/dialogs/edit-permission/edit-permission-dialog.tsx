@@ -167,8 +167,9 @@ export function EditPermissionDialog({ keys, region, onClose, onKey }: EditPermi
     const [only] = keys;
     if (step === "review") return words.permission.summaryTitle;
     if (step === "save" && saving.running === null) {
-      if (left.length > 0) return words.permission.partTitle;
-      return states.has("undone") ? words.permission.undoneTitle : words.permission.doneTitle;
+      if (states.has("undone") && !states.has("saved")) return words.permission.undoneTitle;
+      if (left.length === 0) return words.permission.doneTitle;
+      return saving.jobs.length === 1 ? words.permission.notSavedTitle : words.permission.partTitle;
     }
     return keys.length === 1 && only
       ? words.permission.title(nameOf(only))

@@ -174,8 +174,8 @@ export const permission = {
   what: "What for",
   from: "Now",
   to: "Then",
-  gained: (size: string) => `Lets in ${size} more than now.`,
-  lost: (size: string) => `Lets in ${size} fewer than now.`,
+  gained: (size: string) => `Newly let in: ${size}.`,
+  lost: (size: string) => `No longer let in: ${size}.`,
   toAllModels: "All models, including future ones, instead of named ones.",
   toTheseModels: (count: number) => `Only ${plural(count, "model", "models")} instead of all.`,
   notKnownHere:
@@ -211,6 +211,7 @@ export const permission = {
   savingKey: "Saving …",
   doneTitle: "Permission saved",
   partTitle: "Not every key was saved",
+  notSavedTitle: "Permission not saved",
   undoneTitle: "As it was before",
   saved: "Saved.",
   undone: "The permission is as it was before.",
