@@ -52,6 +52,7 @@ test("three keys get one permission, and one of them is gone by then", async (t)
 
   await person.presses("button", "Undo");
   await person.reads("The permission is as it was before.", 30_000);
+  await person.sees("dialog", "As it was before");
   await picture("undone");
   assert.deepEqual(await types(), [`${KEYS[0]}: `, `${KEYS[2]}: `]);
   await done(person);
