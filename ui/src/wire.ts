@@ -152,6 +152,8 @@ export type AppView = {
   secretStore: SecretStoreView,
   /** What the user chose. */
   preferences: PreferencesView,
+  /** The services that "Add my address" asks unless the user names others. */
+  usualEchoServices: [string, string],
   /** Keys that may have been lost when the program was interrupted. */
   attention: Array<AttentionView>,
   /** The folder with what is known about keys (no secrets), the journal and backups. */

@@ -10,6 +10,7 @@ use crate::preferences;
 use crate::secret_store;
 use crate::wire::{
     AppView, BaseUrlsView, CapabilitiesView, RegionStateView, RegionView, SupportView,
+    echo_services,
 };
 use crate::world::World;
 
@@ -27,6 +28,7 @@ pub async fn app(world: &Arc<World>) -> Result<AppView, Failure> {
             .collect(),
         secret_store: secret_store::state(world).await?,
         preferences: world.catalog(preferences::read).await?,
+        usual_echo_services: echo_services(),
         attention: attention::recover(world).await?,
         data_folder: world.data_folder.display().to_string(),
     })

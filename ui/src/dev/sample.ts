@@ -90,6 +90,7 @@ export const APP: AppView = {
     echoServices: ["https://icanhazip.com/", "https://api64.ipify.org/"],
   },
   attention: [],
+  usualEchoServices: ["https://icanhazip.com/", "https://api64.ipify.org/"],
   dataFolder: "/home/ada/.local/share/studio-keys",
 };
 

@@ -17,6 +17,8 @@ pub struct AppView {
     pub secret_store: SecretStoreView,
     /// What the user chose.
     pub preferences: PreferencesView,
+    /// The services that "Add my address" asks unless the user names others.
+    pub usual_echo_services: [String; 2],
     /// Keys that may have been lost when the program was interrupted.
     pub attention: Vec<AttentionView>,
     /// The folder with what is known about keys (no secrets), the journal and backups.

@@ -12,15 +12,13 @@ import { useWords } from "../../words";
 
 type Services = [string, string];
 
-/** What the program begins with. */
-export const DEFAULT_SERVICES: Services = ["https://icanhazip.com/", "https://api64.ipify.org/"];
-
 export function EchoServices() {
   const words = useWords();
   const core = useCore();
   const toasts = useToasts();
   const { app, refresh } = useApp();
   const saved = app.preferences.echoServices;
+  const usual = app.usualEchoServices;
   const saving = useAction();
   const [typed, setTyped] = useState<Services>(saved);
   // The fields are never written to while someone types: a reset draws new ones.
@@ -68,11 +66,11 @@ export function EchoServices() {
         <Button
           look="quiet"
           icon="rotateCcw"
-          disabled={same(typed, DEFAULT_SERVICES) && same(saved, DEFAULT_SERVICES)}
+          disabled={same(typed, usual) && same(saved, usual)}
           onPress={() => {
-            setTyped(DEFAULT_SERVICES);
+            setTyped(usual);
             setRound(round + 1);
-            save(DEFAULT_SERVICES);
+            save(usual);
           }}
         >
           {echo.reset}
