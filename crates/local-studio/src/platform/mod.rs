@@ -2,6 +2,7 @@
 //! (SQLite); the HTTP side keeps them off its own threads.
 
 mod keys;
+mod usage;
 mod workspaces;
 
 use std::path::Path;
@@ -11,6 +12,7 @@ use model_studio::clock::Clock;
 use rusqlite::Transaction;
 
 pub(crate) use keys::{KeyChange, KeyList, NewKey, NewValue};
+pub(crate) use usage::Use;
 pub(crate) use workspaces::{Deletion, SERVICE_SITE, WorkspaceList};
 
 use crate::platform_error::Refusal;
@@ -24,6 +26,7 @@ pub(crate) struct Platform {
     snapshot: RwLock<Arc<Snapshot>>,
     clock: Arc<dyn Clock>,
     default_workspace_id: String,
+    tally: Mutex<usage::Tally>,
 }
 
 /// Why the state could not be opened.
@@ -60,6 +63,7 @@ impl Platform {
             snapshot: RwLock::new(Arc::new(snapshot)),
             clock,
             default_workspace_id: default,
+            tally: Mutex::default(),
         })
     }
 
@@ -90,6 +94,17 @@ impl Platform {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .read(read)
+    }
+
+    /// Writes what no decision depends on.
+    fn note<T>(
+        &self,
+        note: impl FnOnce(&Transaction<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        self.store
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .note(note)
     }
 
     /// Changes all or nothing. The new snapshot is in place before this returns, and before the next change begins.

@@ -1,8 +1,9 @@
-//! What This computer keeps: workspaces and keys, in one SQLite file. Of a key's value it holds a SHA-256 and the mask,
-//! nothing else. The rules of the platform are not here; this room stores and finds.
+//! What This computer keeps, in one SQLite file: workspaces, keys, temporary keys, tasks, and what was used. Of a key's value
+//! it holds a SHA-256 and the mask, nothing else. The rules of the platform are not here; this room stores and finds.
 
 pub(crate) mod keys;
 mod schema;
+pub(crate) mod usage;
 pub(crate) mod workspaces;
 
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, Transaction};
 
 pub(crate) use keys::KeyRow;
+pub(crate) use usage::UsageRow;
 pub(crate) use workspaces::WorkspaceRow;
 
 use crate::snapshot::{DamagedAllowlist, Snapshot};
@@ -89,6 +91,17 @@ impl Store {
     ) -> Result<T, E> {
         let transaction = self.connection.transaction()?;
         read(&transaction)
+    }
+
+    /// Writes all or nothing of what no decision depends on: the snapshot stays.
+    pub(crate) fn note<T, E: From<rusqlite::Error>>(
+        &mut self,
+        note: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = self.connection.transaction()?;
+        let outcome = note(&transaction)?;
+        transaction.commit()?;
+        Ok(outcome)
     }
 
     /// Changes all or nothing. The snapshot of the state after the change is compiled before the commit, so that a

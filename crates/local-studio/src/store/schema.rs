@@ -35,8 +35,57 @@ CREATE INDEX api_keys_of_a_workspace ON api_keys (workspace_id);
 INSERT INTO sqlite_sequence (name, seq) VALUES ('api_keys', 1000);
 ";
 
+/// What the data plane keeps. A token goes when its key does, is disabled or gets another value: the database sees to it,
+/// whoever makes the change. What was used outlives its key, as a bill does.
+const SECOND: &str = "
+CREATE TABLE tokens (
+    value_sha256 BLOB PRIMARY KEY CHECK (length(value_sha256) = 32),
+    api_key_id INTEGER NOT NULL REFERENCES api_keys (api_key_id) ON DELETE CASCADE,
+    -- Seconds since 1970; from then on it is refused.
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tokens_of_a_key ON tokens (api_key_id);
+CREATE TRIGGER tokens_end_with_a_disabled_key AFTER UPDATE OF disabled ON api_keys WHEN NEW.disabled = 1
+BEGIN DELETE FROM tokens WHERE api_key_id = NEW.api_key_id; END;
+CREATE TRIGGER tokens_end_with_a_reset_key AFTER UPDATE OF value_sha256 ON api_keys
+BEGIN DELETE FROM tokens WHERE api_key_id = NEW.api_key_id; END;
+
+CREATE TABLE usage (
+    -- The day in UTC, as YYYY-MM-DD.
+    day TEXT NOT NULL,
+    api_key_id INTEGER NOT NULL,
+    workspace_id TEXT NOT NULL,
+    model TEXT NOT NULL,
+    calls INTEGER NOT NULL,
+    input_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    PRIMARY KEY (day, api_key_id, workspace_id, model)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tasks (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    task_id TEXT NOT NULL UNIQUE,
+    request_id TEXT NOT NULL,
+    api_key_id INTEGER NOT NULL,
+    workspace_id TEXT NOT NULL,
+    model TEXT NOT NULL,
+    -- Milliseconds since 1970: made, begun, done. What the state is follows from them and from the clock.
+    gmt_create INTEGER NOT NULL,
+    start_time INTEGER NOT NULL CHECK (start_time >= gmt_create),
+    end_time INTEGER NOT NULL CHECK (end_time >= start_time),
+    canceled INTEGER NOT NULL CHECK (canceled IN (0, 1)),
+    failing INTEGER NOT NULL CHECK (failing IN (0, 1)),
+    counted INTEGER NOT NULL CHECK (counted IN (0, 1)),
+    input_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    -- What the model answers, as JSON.
+    result TEXT NOT NULL
+) STRICT;
+CREATE INDEX tasks_by_end ON tasks (end_time);
+";
+
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
-const STEPS: &[M<'static>] = &[M::up(FIRST)];
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(SECOND)];
 
 /// Refuses a file of a later version, without writing to it.
 pub(super) fn refuse_newer(connection: &Connection) -> Result<(), StoreError> {

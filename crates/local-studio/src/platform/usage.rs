@@ -1,0 +1,191 @@
+//! Counting what is used. A call is counted in memory, so that no answer waits for the disk; `settle` writes what has come
+//! together, once a second while the server runs, at its end, and before anything is read.
+
+use std::collections::HashMap;
+use std::sync::PoisonError;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::Platform;
+use crate::platform_error::Refusal;
+use crate::store::{UsageRow, usage as rows};
+
+/// One served call of a model.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Use<'a> {
+    /// When it was served.
+    pub(crate) at: Timestamp,
+    /// The key; of a temporary key its parent.
+    pub(crate) api_key_id: i64,
+    /// The workspace of that key.
+    pub(crate) workspace_id: &'a str,
+    /// The model as the call named it.
+    pub(crate) model: &'a str,
+    /// Tokens that went in.
+    pub(crate) input_tokens: u64,
+    /// Tokens that came out.
+    pub(crate) output_tokens: u64,
+}
+
+/// What a row of the table is found by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Place {
+    day: String,
+    api_key_id: i64,
+    workspace_id: String,
+    model: String,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    calls: i64,
+    input_tokens: i64,
+    output_tokens: i64,
+}
+
+/// What was counted and is not written yet.
+#[derive(Debug, Default)]
+pub(super) struct Tally(HashMap<Place, Counts>);
+
+impl Tally {
+    fn count(&mut self, used: &Use<'_>) {
+        let place = Place {
+            day: day_of(used.at),
+            api_key_id: used.api_key_id,
+            workspace_id: used.workspace_id.to_owned(),
+            model: used.model.to_owned(),
+        };
+        let counts = self.0.entry(place).or_default();
+        counts.calls += 1;
+        counts.input_tokens += i64::try_from(used.input_tokens).unwrap_or(i64::MAX);
+        counts.output_tokens += i64::try_from(used.output_tokens).unwrap_or(i64::MAX);
+    }
+
+    fn rows(&self) -> impl Iterator<Item = UsageRow> + '_ {
+        self.0.iter().map(|(place, counts)| UsageRow {
+            day: place.day.clone(),
+            api_key_id: place.api_key_id,
+            workspace_id: place.workspace_id.clone(),
+            model: place.model.clone(),
+            calls: counts.calls,
+            input_tokens: counts.input_tokens,
+            output_tokens: counts.output_tokens,
+        })
+    }
+}
+
+/// The day in UTC, as YYYY-MM-DD.
+pub(crate) fn day_of(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::UTC).date().to_string()
+}
+
+impl Platform {
+    /// Counts a served call. Costs no look at the disk.
+    pub(crate) fn count_use(&self, used: &Use<'_>) {
+        let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
+        tally.count(used);
+    }
+
+    /// Writes what was counted. What cannot be written stays counted for the next time.
+    pub(crate) fn settle_usage(&self) -> Result<(), Refusal> {
+        let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
+        if tally.0.is_empty() {
+            return Ok(());
+        }
+        self.note(|transaction| {
+            for row in tally.rows() {
+                rows::add(transaction, &row)?;
+            }
+            Ok(())
+        })?;
+        tally.0.clear();
+        Ok(())
+    }
+
+    /// What was used from the first day to the last, both included and both as YYYY-MM-DD in UTC; the oldest first.
+    pub(crate) fn usage_between(
+        &self,
+        first_day: &str,
+        last_day: &str,
+    ) -> Result<Vec<UsageRow>, Refusal> {
+        self.settle_usage()?;
+        self.read(|transaction| Ok(rows::between(transaction, first_day, last_day)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use model_studio::clock::SystemClock;
+
+    use super::*;
+    use crate::store::Store;
+
+    fn open(folder: &tempfile::TempDir) -> Platform {
+        Platform::open(&Store::file(folder.path()), Arc::new(SystemClock)).unwrap()
+    }
+
+    fn used(at: &str, api_key_id: i64, model: &'static str) -> Use<'static> {
+        Use {
+            at: at.parse().unwrap(),
+            api_key_id,
+            workspace_id: "ws-1",
+            model,
+            input_tokens: 10,
+            output_tokens: 3,
+        }
+    }
+
+    #[test]
+    fn counts_come_together_by_day_key_and_model() {
+        let folder = tempfile::tempdir().unwrap();
+        let platform = open(&folder);
+        for call in [
+            used("2026-11-30T23:59:59Z", 1001, "qwen-plus"),
+            used("2026-12-01T00:00:00Z", 1001, "qwen-plus"),
+            used("2026-12-01T12:00:00Z", 1001, "qwen-plus"),
+            used("2026-12-01T12:00:00Z", 1002, "qwen-plus"),
+        ] {
+            platform.count_use(&call);
+        }
+        let december = platform.usage_between("2026-12-01", "2026-12-31").unwrap();
+        let seen: Vec<_> = december
+            .iter()
+            .map(|row| {
+                (
+                    row.api_key_id,
+                    row.calls,
+                    row.input_tokens,
+                    row.output_tokens,
+                )
+            })
+            .collect();
+        assert_eq!(seen, [(1001, 2, 20, 6), (1002, 1, 10, 3)]);
+        // Written once: what is counted later is added.
+        platform.count_use(&used("2026-12-01T13:00:00Z", 1002, "qwen-plus"));
+        let again = platform.usage_between("2026-11-30", "2026-12-01").unwrap();
+        assert_eq!(again.iter().map(|row| row.calls).sum::<i64>(), 5);
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_kept_for_the_next_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let platform = open(&folder);
+        platform.count_use(&used("2026-12-01T00:00:00Z", 1001, "qwen-plus"));
+        let blocked = |blocked: bool| {
+            let mut store = platform.store.lock().unwrap();
+            if blocked {
+                store.let_nothing_be_written();
+            } else {
+                *store = Store::open(&Store::file(folder.path())).unwrap();
+            }
+        };
+        blocked(true);
+        assert!(platform.settle_usage().is_err());
+        blocked(false);
+        let rows = platform.usage_between("2026-12-01", "2026-12-01").unwrap();
+        assert_eq!(rows.len(), 1);
+    }
+}
