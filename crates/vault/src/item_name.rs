@@ -1,4 +1,5 @@
-//! The name under which one secret rests. It is an address, not a secret: region and id, never a value.
+//! The name under which one secret rests. It is an address, not a secret: place and id, never a value. Names are made
+//! and compared, and never taken apart.
 
 use std::fmt;
 
@@ -7,9 +8,19 @@ use std::fmt;
 pub struct ItemName(String);
 
 impl ItemName {
-    /// The value of an API key, found by the region's id and the key's id.
-    pub fn key(region: &str, api_key_id: &str) -> ItemName {
-        ItemName(format!("{region}/key/{api_key_id}"))
+    /// The value of an API key, found by the place's text (`this-computer`, `cn-beijing@a7f3c2`) and the key's id.
+    pub fn key(place: &str, api_key_id: &str) -> ItemName {
+        ItemName(format!("{place}/key/{api_key_id}"))
+    }
+
+    /// The secret of an account's AccessKey, found by the account's id.
+    pub fn account_secret(id: &str) -> ItemName {
+        ItemName(format!("account/{id}/secret"))
+    }
+
+    /// The token that goes with an account's temporary AccessKey.
+    pub fn account_token(id: &str) -> ItemName {
+        ItemName(format!("account/{id}/token"))
     }
 
     /// The AccessKey with which a region's control plane is asked.

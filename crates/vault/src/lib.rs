@@ -2,7 +2,7 @@
 //!
 //! Two things live here and never mix. Secrets are in the system's keyring ([`Keyring`]) or, where there is none and the
 //! user chose so, in one file under a passphrase ([`PassphraseFile`]); [`Secrets`] is the one of the two that this
-//! computer uses. What is known *about* keys (ids, masks, descriptions) is in SQLite ([`Catalog`]), which never sees a
+//! computer uses. What is known *about* accounts and keys (ids, masks, descriptions) is in SQLite ([`Catalog`]), which never sees a
 //! secret. No other crate links a keyring.
 //!
 //! Everything here blocks: a keyring may take its time, and a passphrase takes a second by intent. Asynchronous callers
@@ -19,7 +19,9 @@ mod secret_store;
 mod secrets;
 
 pub use catalog::{
-    AddressGroup, Catalog, CatalogError, CatalogProblem, GroupUse, Intent, IntentKind, KeyRecord,
+    Account, AccountSite, AddressGroup, Catalog, CatalogError, CatalogProblem, CredentialKind,
+    GroupUse, Intent, IntentKind, KeyOrigin, KeyRecord, LastSeen, OwnEndpoints, Principal,
+    Rotation, RotationStep, TaskResult,
 };
 pub use item_name::ItemName;
 pub use keyring::Keyring;

@@ -30,6 +30,19 @@ impl From<CatalogError> for Failure {
             },
             // Closed already, by another look at the same intent: nothing is lost.
             CatalogError::IntentUnknown { .. } => Self::Interrupted,
+            // Went further already, by another run of the same rotation.
+            CatalogError::RotationPassed { .. } => Self::Interrupted,
+            // The ids are this program's own: a new one is made with the next try.
+            CatalogError::AccountIdInvalid { .. } | CatalogError::AccountIdTaken { .. } => {
+                Self::Interrupted
+            }
+            CatalogError::AccountNameTaken { name } => Self::AccountNameTaken { name },
+            CatalogError::AccountUnknown { .. } => Self::AccountUnknown,
+            CatalogError::UnmatchedKeyUnknown { api_key_id, .. } => Self::KeyNotFound {
+                api_key_id: api_key_id.to_string(),
+            },
+            CatalogError::RotationOpen { id } => Self::RotationUnderWay { id },
+            CatalogError::RotationUnknown { .. } => Self::RotationUnknown,
             CatalogError::GroupNameTaken { name } => Self::GroupNameTaken { name },
             CatalogError::TooNew { path } => Self::CatalogTooNew {
                 path: path.display().to_string(),

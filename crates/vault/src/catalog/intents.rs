@@ -2,9 +2,9 @@
 //! written down, and crossed out only when the value is kept. An intent that is found open at the next start names the
 //! key that may have been lost.
 
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Row, named_params};
 
+use super::names::names;
 use super::{Catalog, CatalogError};
 
 /// A key that is about to be made, or was made and is not yet kept.
@@ -133,21 +133,7 @@ fn intent(row: &Row<'_>) -> rusqlite::Result<Intent> {
     })
 }
 
-impl ToSql for IntentKind {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(match self {
-            IntentKind::Create => "create",
-            IntentKind::Reset => "reset",
-        }))
-    }
-}
-
-impl FromSql for IntentKind {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<IntentKind> {
-        match value.as_str()? {
-            "create" => Ok(IntentKind::Create),
-            "reset" => Ok(IntentKind::Reset),
-            _ => Err(FromSqlError::InvalidType),
-        }
-    }
-}
+names!(IntentKind {
+    Create => "create",
+    Reset => "reset",
+});

@@ -1,25 +1,38 @@
-//! What is known about keys: ids, masks and descriptions, the journal of keys that are being made, the user's groups of
-//! addresses and preferences. SQLite, for its owner alone; it never sees a secret, and no method takes one.
+//! What is known about accounts and their keys: ids, masks and descriptions, what was last seen where, the journals of
+//! keys that are being made or rotated, the results of tasks, the user's groups of addresses and preferences. SQLite,
+//! for its owner alone; it never sees a secret, and no method takes one. A temporary key is nowhere in it.
 //!
 //! A catalogue that cannot be read is reported and left as it is. It is never made anew in silence: it may hold the
 //! only trace of a key that was created and not kept.
 
+mod accounts;
+mod endpoints;
 mod error;
 mod groups;
 mod intents;
 mod keys;
+mod last_seen;
+mod names;
+mod pasted_keys;
 mod preferences;
+mod rotations;
 mod schema;
+mod task_results;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
 
+pub use accounts::{Account, AccountSite, CredentialKind, Principal};
+pub use endpoints::OwnEndpoints;
 pub use error::{CatalogError, CatalogProblem};
 pub use groups::{AddressGroup, GroupUse};
 pub use intents::{Intent, IntentKind};
-pub use keys::KeyRecord;
+pub use keys::{KeyOrigin, KeyRecord};
+pub use last_seen::LastSeen;
+pub use rotations::{Rotation, RotationStep};
+pub use task_results::TaskResult;
 
 /// The catalogue, open. One connection, so calls from several threads follow one another.
 pub struct Catalog {

@@ -1,6 +1,8 @@
 //! The schema and its versions: opening, creating and bringing up to date. What is in the tables belongs to the
 //! modules named after them.
 
+mod steps;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,54 +10,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
+pub(super) use self::steps::STEPS;
 use super::{CatalogError, CatalogProblem};
 use crate::private_folder;
-
-/// One step a version, in order. A step that was released never changes.
-pub(super) const STEPS: [M<'static>; 2] = [M::up(KEYS), M::up(GROUPS)];
-
-const KEYS: &str = "CREATE TABLE keys (
-        region TEXT NOT NULL,
-        api_key_id INTEGER NOT NULL,
-        description TEXT NOT NULL,
-        masked TEXT NOT NULL,
-        workspace_id TEXT NOT NULL,
-        workspace_name TEXT NOT NULL,
-        created_by TEXT NOT NULL,
-        gmt_create INTEGER NOT NULL,
-        kept_at INTEGER,
-        PRIMARY KEY (region, api_key_id)
-    ) STRICT;
-    CREATE TABLE intents (
-        id TEXT NOT NULL PRIMARY KEY,
-        kind TEXT NOT NULL CHECK (kind IN ('create', 'reset')),
-        region TEXT NOT NULL,
-        description TEXT NOT NULL,
-        workspace_id TEXT NOT NULL,
-        api_key_id INTEGER,
-        masked TEXT,
-        masked_before TEXT,
-        baseline INTEGER,
-        started_at INTEGER NOT NULL
-    ) STRICT;
-    CREATE TABLE preferences (
-        name TEXT NOT NULL PRIMARY KEY,
-        value TEXT NOT NULL
-    ) STRICT;";
-
-/// A key is not asked to be in `keys`: that table has those which were created or kept here, and any key can be edited.
-const GROUPS: &str = "CREATE TABLE address_groups (
-        id TEXT NOT NULL PRIMARY KEY,
-        name TEXT NOT NULL UNIQUE COLLATE NOCASE,
-        entries TEXT NOT NULL
-    ) STRICT;
-    CREATE TABLE key_groups (
-        region TEXT NOT NULL,
-        api_key_id INTEGER NOT NULL,
-        group_id TEXT NOT NULL REFERENCES address_groups (id) ON DELETE CASCADE,
-        entries TEXT NOT NULL,
-        PRIMARY KEY (region, api_key_id, group_id)
-    ) STRICT;";
 
 /// Marks the file as ours: "StKy".
 const APPLICATION_ID: i32 = 0x5374_4b79;

@@ -1,0 +1,97 @@
+//! Pasted keys whose entry at the service is not known: their ids are negative, so that they are never taken for one of
+//! the service's, until the entry is found.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::{Catalog, CatalogError, KeyRecord, keys};
+
+impl Catalog {
+    /// An id for a pasted key that waits for its entry: -1, -2 and so on in each place. None is given twice, not even
+    /// when its key was forgotten: what was written about that one is not about another.
+    pub fn next_pasted_id(&self, place: &str) -> Result<i64, CatalogError> {
+        let mut connection = self.connection();
+        let next = |connection: &mut Connection| {
+            let transaction = connection.transaction()?;
+            transaction.execute(
+                "INSERT INTO pasted_ids (place, last) VALUES (?1, -1)
+                 ON CONFLICT (place) DO UPDATE SET last = last - 1",
+                [place],
+            )?;
+            let id = transaction.query_row(
+                "SELECT last FROM pasted_ids WHERE place = ?1",
+                [place],
+                |row| row.get(0),
+            )?;
+            transaction.commit()?;
+            Ok(id)
+        };
+        next(&mut connection).map_err(self.unusable())
+    }
+
+    /// The entry of a pasted key was found: its record and its groups move to the entry's id. Where a record has that
+    /// id already, it gets the pasted key's value date, mask, host and plan, and keeps what the service said of it.
+    ///
+    /// The keyring is the caller's: the value is put under the new name before, and the old name deleted after, so that
+    /// the value is somewhere at every moment.
+    pub fn rematch_key(
+        &self,
+        place: &str,
+        pasted_id: i64,
+        api_key_id: i64,
+    ) -> Result<(), CatalogError> {
+        let mut connection = self.connection();
+        let moved =
+            rematch(&mut connection, place, pasted_id, api_key_id).map_err(self.unusable())?;
+        if moved {
+            Ok(())
+        } else {
+            Err(CatalogError::UnmatchedKeyUnknown {
+                place: place.to_owned(),
+                api_key_id: pasted_id,
+            })
+        }
+    }
+}
+
+/// Answers whether there was such a key.
+fn rematch(
+    connection: &mut Connection,
+    place: &str,
+    pasted_id: i64,
+    api_key_id: i64,
+) -> rusqlite::Result<bool> {
+    // Looked at and written as one, or another process could write between.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let pasted = keys::find(&transaction, place, pasted_id)?;
+    let Some(pasted) = pasted.filter(|pasted| pasted.api_key_id < 0) else {
+        return Ok(false);
+    };
+    let matched = match keys::find(&transaction, place, api_key_id)? {
+        Some(known) => KeyRecord {
+            masked: pasted.masked,
+            kept_at: pasted.kept_at,
+            host: pasted.host,
+            plan: pasted.plan,
+            origin: pasted.origin,
+            ..known
+        },
+        None => KeyRecord {
+            api_key_id,
+            ..pasted
+        },
+    };
+    keys::remember(&transaction, &matched)?;
+    transaction.execute(
+        "UPDATE OR REPLACE key_groups SET api_key_id = ?3 WHERE region = ?1 AND api_key_id = ?2",
+        (place, pasted_id, api_key_id),
+    )?;
+    transaction.execute(
+        "DELETE FROM keys WHERE region = ?1 AND api_key_id = ?2",
+        (place, pasted_id),
+    )?;
+    transaction.commit()?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests;
