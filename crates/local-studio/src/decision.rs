@@ -1,12 +1,15 @@
-//! May this key do this, from here, with this model, now? One pure function over a snapshot (which is the "now"), apart from
-//! HTTP and SQLite. Why it said no goes to the local log; the caller learns only what the platform would say.
+//! May this key do this, from here, with this model, now? One pure function over a snapshot and the time, apart from HTTP
+//! and SQLite. A temporary key is its parent for as long as it lasts. Why it said no goes to the local log; the caller
+//! learns only what the platform would say.
 
 use std::net::IpAddr;
 
+use jiff::Timestamp;
 use model_studio::key::shown;
 
 use crate::key_value;
 use crate::snapshot::{KeyRight, Snapshot};
+use crate::token;
 
 /// What a request asks for. Every path of the data plane says so, and none is answered without a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +18,8 @@ pub(crate) enum Wanted<'request> {
     Overview,
     /// Something of this model.
     Model(&'request str),
+    /// A temporary key, which only a permanent one may make.
+    Token,
 }
 
 /// Why a request is refused. Names keys by id, never by value.
@@ -29,6 +34,20 @@ pub(crate) enum Denial {
     /// A key of this shape, but none that is known: deleted, reset, or made elsewhere.
     #[error("the key presented is not known: deleted, reset, or from another computer")]
     Unknown,
+    /// A temporary key, and its time is over.
+    #[error("the temporary key of key {api_key_id} ended at {expires_at}")]
+    Expired {
+        /// Its parent.
+        api_key_id: i64,
+        /// Seconds since 1970.
+        expires_at: i64,
+    },
+    /// A temporary key was to make another.
+    #[error("a temporary key of key {api_key_id} may not make another")]
+    Temporary {
+        /// Its parent.
+        api_key_id: i64,
+    },
     /// The key is disabled.
     #[error("key {api_key_id} is disabled")]
     Disabled {
@@ -59,16 +78,33 @@ pub(crate) fn decide<'snapshot>(
     presented: Option<&str>,
     peer: IpAddr,
     wanted: Wanted<'_>,
+    now: Timestamp,
 ) -> Result<&'snapshot KeyRight, Denial> {
     let value = presented.ok_or(Denial::NoKey)?;
-    let Some(key) = snapshot.key(&key_value::digest(value)) else {
-        return Err(if key_value::looks_valid(value) {
+    let digest = key_value::digest(value);
+    let token = snapshot.token(&digest);
+    let permanent = token.map_or(&digest, |token| &token.parent);
+    let Some(key) = snapshot.key(permanent) else {
+        let known_shape = key_value::looks_valid(value) || token::looks_valid(value);
+        return Err(if known_shape {
             Denial::Unknown
         } else {
             Denial::Mistyped
         });
     };
     let api_key_id = key.api_key_id;
+    if let Some(token) = token {
+        let expires_at = token.expires_at;
+        if now.as_second() >= expires_at {
+            return Err(Denial::Expired {
+                api_key_id,
+                expires_at,
+            });
+        }
+        if wanted == Wanted::Token {
+            return Err(Denial::Temporary { api_key_id });
+        }
+    }
     if key.disabled {
         return Err(Denial::Disabled { api_key_id });
     }
@@ -84,7 +120,7 @@ pub(crate) fn decide<'snapshot>(
             api_key_id,
             model: shown(model),
         }),
-        Wanted::Model(_) | Wanted::Overview => Ok(key),
+        Wanted::Model(_) | Wanted::Overview | Wanted::Token => Ok(key),
     }
 }
 
@@ -94,7 +130,7 @@ mod tests {
 
     use super::*;
     use crate::permission::{ModelScope, Permission};
-    use crate::store::KeyRow;
+    use crate::store::{KeyRow, TokenRow};
 
     const HERE: &str = "127.0.0.1";
 
@@ -134,9 +170,9 @@ mod tests {
         peer: &str,
         wanted: Wanted<'_>,
     ) -> Result<i64, Denial> {
-        let snapshot = Snapshot::compile(vec![row_of]).unwrap();
+        let snapshot = Snapshot::compile(vec![row_of], Vec::new()).unwrap();
         let peer = peer.parse().unwrap();
-        decide(&snapshot, presented, peer, wanted).map(|key| key.api_key_id)
+        decide(&snapshot, presented, peer, wanted, Timestamp::UNIX_EPOCH).map(|key| key.api_key_id)
     }
 
     #[test]
@@ -233,5 +269,53 @@ mod tests {
                 })
             );
         }
+    }
+
+    #[test]
+    fn a_temporary_key_is_its_parent_until_it_ends() {
+        let (value, temporary) = (fresh(), token::generate().unwrap());
+        let temporary = temporary.expose_secret(); // EXPOSE: a test presents it.
+        let tokens = || {
+            vec![TokenRow {
+                value_sha256: key_value::digest(temporary),
+                parent_sha256: key_value::digest(&value),
+                expires_at: 100,
+            }]
+        };
+        let use_at = |kept: KeyRow, peer: &str, wanted: Wanted<'_>, second: i64| {
+            let snapshot = Snapshot::compile(vec![kept], tokens()).unwrap();
+            let now = Timestamp::from_second(second).unwrap();
+            decide(
+                &snapshot,
+                Some(temporary),
+                peer.parse().unwrap(),
+                wanted,
+                now,
+            )
+            .map(|key| key.api_key_id)
+        };
+        let limited = || row(&value, false, custom(&[HERE]));
+        let (model, api_key_id) = (Wanted::Model("qwen-plus"), 7);
+        assert_eq!(use_at(limited(), HERE, model, 99), Ok(7));
+        for second in [100, 101] {
+            let ended = Err(Denial::Expired {
+                api_key_id,
+                expires_at: 100,
+            });
+            assert_eq!(use_at(limited(), HERE, model, second), ended);
+        }
+        // The parent's limits are its limits.
+        let other = use_at(limited(), HERE, Wanted::Model("qwen-max"), 99);
+        assert!(matches!(other, Err(Denial::ModelNotAllowed { .. })));
+        let elsewhere = use_at(limited(), "127.0.0.2", model, 99);
+        assert!(matches!(elsewhere, Err(Denial::AddressNotAllowed { .. })));
+        let disabled = row(&value, true, Permission::All);
+        let refused = Err(Denial::Disabled { api_key_id });
+        assert_eq!(use_at(disabled, HERE, model, 99), refused);
+        let reset = row(&fresh(), false, Permission::All);
+        assert_eq!(use_at(reset, HERE, model, 99), Err(Denial::Unknown));
+        let another = use_at(limited(), HERE, Wanted::Token, 99);
+        assert_eq!(another, Err(Denial::Temporary { api_key_id }));
+        assert_eq!(ask_for(limited(), Some(&value), HERE, Wanted::Token), Ok(7));
     }
 }

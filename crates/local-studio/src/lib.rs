@@ -23,6 +23,7 @@ mod random;
 mod serve;
 mod snapshot;
 mod store;
+mod token;
 
 use std::fmt;
 use std::future::Future;

@@ -6,13 +6,15 @@ use std::collections::{HashMap, HashSet};
 use model_studio::allowlist::{Allowlist, CompiledAllowlist};
 
 use crate::permission::{ModelScope, Permission};
-use crate::store::KeyRow;
+use crate::store::{KeyRow, TokenRow};
 
 /// One key's rights, compiled: a request costs a search and a look-up, however long the permission is.
 #[derive(Debug)]
 pub(crate) struct KeyRight {
     /// The key's id: what the log may name.
     pub(crate) api_key_id: i64,
+    /// The workspace that its calls are counted for.
+    pub(crate) workspace_id: String,
     /// Disabled keys are known and refused.
     pub(crate) disabled: bool,
     /// None: from anywhere.
@@ -29,10 +31,20 @@ impl KeyRight {
     }
 }
 
+/// One temporary key: it has no rights of its own.
+#[derive(Debug)]
+pub(crate) struct TokenRight {
+    /// The digest of the key that made it.
+    pub(crate) parent: [u8; 32],
+    /// Seconds since 1970; from then on it is refused.
+    pub(crate) expires_at: i64,
+}
+
 /// Every key's rights, by the digest of its value.
 #[derive(Debug, Default)]
 pub(crate) struct Snapshot {
     keys: HashMap<[u8; 32], KeyRight>,
+    tokens: HashMap<[u8; 32], TokenRight>,
 }
 
 /// A stored allowlist cannot be read: enforcing half of it is no option.
@@ -45,7 +57,10 @@ pub struct DamagedAllowlist {
 
 impl Snapshot {
     /// Compiles the rows of the store.
-    pub(crate) fn compile(rows: Vec<KeyRow>) -> Result<Snapshot, DamagedAllowlist> {
+    pub(crate) fn compile(
+        rows: Vec<KeyRow>,
+        tokens: Vec<TokenRow>,
+    ) -> Result<Snapshot, DamagedAllowlist> {
         let mut keys = HashMap::with_capacity(rows.len());
         for row in rows {
             let api_key_id = row.api_key_id;
@@ -65,17 +80,33 @@ impl Snapshot {
                 row.value_sha256,
                 KeyRight {
                     api_key_id,
+                    workspace_id: row.workspace_id,
                     disabled: row.disabled,
                     allowlist,
                     models,
                 },
             );
         }
-        Ok(Snapshot { keys })
+        let tokens = tokens.into_iter().map(|row| {
+            let right = TokenRight {
+                parent: row.parent_sha256,
+                expires_at: row.expires_at,
+            };
+            (row.value_sha256, right)
+        });
+        Ok(Snapshot {
+            keys,
+            tokens: tokens.collect(),
+        })
     }
 
     /// The key whose value has this digest.
     pub(crate) fn key(&self, digest: &[u8; 32]) -> Option<&KeyRight> {
         self.keys.get(digest)
+    }
+
+    /// The temporary key whose value has this digest.
+    pub(crate) fn token(&self, digest: &[u8; 32]) -> Option<&TokenRight> {
+        self.tokens.get(digest)
     }
 }

@@ -95,12 +95,12 @@ pub(super) fn denial(request_id: &str, denial: &Denial) -> Response {
             "invalid_api_key",
             "No API-key provided.",
         ),
-        Denial::Mistyped | Denial::Unknown | Denial::Disabled { .. } => (
+        Denial::Mistyped | Denial::Unknown | Denial::Expired { .. } | Denial::Disabled { .. } => (
             StatusCode::UNAUTHORIZED,
             "invalid_api_key",
             "Incorrect API key provided.",
         ),
-        Denial::AddressNotAllowed { .. } => {
+        Denial::AddressNotAllowed { .. } | Denial::Temporary { .. } => {
             (StatusCode::FORBIDDEN, "access_denied", "Access denied.")
         }
         Denial::ModelNotAllowed { .. } => (

@@ -45,7 +45,14 @@ pub(super) async fn list(
 ) -> Response {
     let request_id = answer::new_request_id();
     let snapshot = shared.platform.snapshot();
-    match decision::decide(&snapshot, bearer(&headers), peer.ip(), Wanted::Overview) {
+    let now = shared.platform.clock().now();
+    match decision::decide(
+        &snapshot,
+        bearer(&headers),
+        peer.ip(),
+        Wanted::Overview,
+        now,
+    ) {
         Ok(key) => {
             tracing::info!(request_id, api_key_id = key.api_key_id, "models listed");
             let allowed = MODELS.iter().filter(|known| key.includes(known.model));
@@ -69,7 +76,8 @@ pub(super) async fn get(
     let request_id = answer::new_request_id();
     let snapshot = shared.platform.snapshot();
     let wanted = Wanted::Model(&model);
-    match decision::decide(&snapshot, bearer(&headers), peer.ip(), wanted) {
+    let now = shared.platform.clock().now();
+    match decision::decide(&snapshot, bearer(&headers), peer.ip(), wanted, now) {
         Ok(key) => {
             tracing::info!(request_id, api_key_id = key.api_key_id, "model asked for");
             match catalogue::find(&model) {

@@ -2,6 +2,7 @@
 //! (SQLite); the HTTP side keeps them off its own threads.
 
 mod keys;
+mod tokens;
 mod usage;
 mod workspaces;
 
@@ -12,6 +13,7 @@ use model_studio::clock::Clock;
 use rusqlite::Transaction;
 
 pub(crate) use keys::{KeyChange, KeyList, NewKey, NewValue};
+pub(crate) use tokens::{DEFAULT_SECONDS, MOST_SECONDS, NewToken};
 pub(crate) use usage::Use;
 pub(crate) use workspaces::{Deletion, SERVICE_SITE, WorkspaceList};
 

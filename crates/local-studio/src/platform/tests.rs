@@ -51,7 +51,8 @@ fn plain(description: &str) -> NewKey {
 fn ask(platform: &Platform, value: &SecretText) -> Result<i64, Denial> {
     let snapshot = platform.snapshot();
     let here = "127.0.0.1".parse().unwrap();
-    decide(&snapshot, Some(&value.0), here, Wanted::Overview).map(|key| key.api_key_id)
+    let now = platform.clock().now();
+    decide(&snapshot, Some(&value.0), here, Wanted::Overview, now).map(|key| key.api_key_id)
 }
 
 struct SecretText(String);

@@ -3,6 +3,7 @@
 
 pub(crate) mod keys;
 mod schema;
+pub(crate) mod tokens;
 pub(crate) mod usage;
 pub(crate) mod workspaces;
 
@@ -12,6 +13,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, Transaction};
 
 pub(crate) use keys::KeyRow;
+pub(crate) use tokens::TokenRow;
 pub(crate) use usage::UsageRow;
 pub(crate) use workspaces::WorkspaceRow;
 
@@ -112,7 +114,8 @@ impl Store {
     ) -> Result<(T, Snapshot), E> {
         let transaction = self.connection.transaction()?;
         let outcome = change(&transaction)?;
-        let snapshot = Snapshot::compile(keys::all(&transaction)?).map_err(StoreError::from)?;
+        let (keys, tokens) = (keys::all(&transaction)?, tokens::all(&transaction)?);
+        let snapshot = Snapshot::compile(keys, tokens).map_err(StoreError::from)?;
         transaction.commit()?;
         Ok((outcome, snapshot))
     }
