@@ -53,17 +53,68 @@ impl fmt::Display for ItemName {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::ItemName;
 
     #[test]
-    fn names_are_addresses_by_region_and_id() {
+    fn names_are_addresses_by_place_and_id() {
         assert_eq!(
             ItemName::key("this-computer", "1042").as_str(),
             "this-computer/key/1042"
         );
         assert_eq!(
+            ItemName::key("cn-beijing@a7f3c2", "77").as_str(),
+            "cn-beijing@a7f3c2/key/77"
+        );
+        assert_eq!(
             ItemName::access_key("cn-beijing").to_string(),
             "cn-beijing/access-key"
+        );
+        assert_eq!(
+            ItemName::account_secret("a7f3c2").as_str(),
+            "account/a7f3c2/secret"
+        );
+        assert_eq!(
+            ItemName::account_token("a7f3c2").as_str(),
+            "account/a7f3c2/token"
+        );
+    }
+
+    #[test]
+    fn no_two_secrets_share_a_name() {
+        let mut names = vec![ItemName::probe()];
+        for place in [
+            "this-computer",
+            "cn-beijing",
+            "cn-beijing@a7f3c2",
+            "cn-beijing@b81d04",
+            "account@a7f3c2",
+        ] {
+            names.push(ItemName::access_key(place));
+            names.extend(["1", "11", "-1"].map(|id| ItemName::key(place, id)));
+        }
+        for id in ["a7f3c2", "b81d04"] {
+            names.push(ItemName::account_secret(id));
+            names.push(ItemName::account_token(id));
+        }
+        let distinct: BTreeSet<&ItemName> = names.iter().collect();
+        assert_eq!(distinct.len(), names.len());
+    }
+
+    /// The Credential Manager takes 513 characters for a user's name, which the item's name is, and compares without
+    /// regard to case; a keychain and a Secret Service take any text.
+    #[test]
+    fn the_longest_name_suits_every_keyring() {
+        let longest = ItemName::key("ap-southeast-1@abcdefghijkl", &i64::MIN.to_string());
+        assert!(longest.as_str().len() < 100);
+        assert!(
+            longest
+                .as_str()
+                .chars()
+                .all(|character| character.is_ascii_lowercase()
+                    || character.is_ascii_digit()
+                    || "-/@".contains(character))
         );
     }
 

@@ -8,10 +8,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use secrecy::SecretString;
-use vault::{Catalog, Intent, IntentKind, ItemName, KeyRecord, PassphraseFile, SecretStore};
+use secrecy::{ExposeSecret, SecretString};
+use vault::{
+    Account, AccountSite, Catalog, CatalogError, CredentialKind, Intent, IntentKind, ItemName,
+    KeyOrigin, KeyRecord, LastSeen, OwnEndpoints, PassphraseFile, Principal, Rotation,
+    RotationStep, SecretStore, TaskResult,
+};
 
 const MARKER: &str = "sk-ws-MARKERmarkerMARKERmarkerMARKERmarker0123456789";
+const ACCESS_KEY_SECRET: &str = "MARKERofAnAccessKeySecret30char";
+const SECURITY_TOKEN: &str = "CAISMARKERofASecurityToken/+MARKER==";
 const PASSPHRASE: &str = "MARKER of a passphrase";
 
 /// The files under `folder` that hold `text`.
@@ -35,7 +41,7 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 /// Finds what may be found, so that finding nothing means something.
 fn assert_no_secret_in(folder: &Path) {
     assert!(!files_with(folder, "a description to find").is_empty());
-    for secret in [MARKER, PASSPHRASE] {
+    for secret in [MARKER, ACCESS_KEY_SECRET, SECURITY_TOKEN, PASSPHRASE] {
         assert_eq!(files_with(folder, secret), Vec::<PathBuf>::new());
     }
 }
@@ -78,6 +84,9 @@ fn no_file_and_no_error_holds_a_secret() {
             created_by: "me".to_owned(),
             gmt_create: 1,
             kept_at: Some(2),
+            host: None,
+            plan: None,
+            origin: KeyOrigin::Created,
         })
         .unwrap();
     catalog.finish_intent("intent").unwrap();
@@ -94,4 +103,107 @@ fn no_file_and_no_error_holds_a_secret() {
     ] {
         assert!(!format!("{error} {error:?}").contains("MARKER"));
     }
+}
+
+/// All that is written for an account: its secrets where secrets rest, everything else in the catalogue.
+#[test]
+fn an_account_and_all_that_is_known_of_it_hold_no_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("data/secrets.age");
+    let secrets = PassphraseFile::create(&file, &SecretString::from(PASSPHRASE)).unwrap();
+    let catalog = Catalog::open(&folder.path().join("data/catalog.sqlite")).unwrap();
+    let place = "cn-beijing@a7f3c2";
+    let rest = [
+        (ItemName::account_secret("a7f3c2"), ACCESS_KEY_SECRET),
+        (ItemName::account_token("a7f3c2"), SECURITY_TOKEN),
+        (ItemName::key(place, "77"), MARKER),
+    ];
+    for (name, secret) in &rest {
+        secrets.put(name, &SecretString::from(*secret)).unwrap();
+    }
+    write_all_about(&catalog, place).unwrap();
+
+    assert_no_secret_in(folder.path());
+    for (name, secret) in &rest {
+        // EXPOSE: the test compares what it wrote itself.
+        assert_eq!(secrets.get(name).unwrap().expose_secret(), *secret);
+    }
+    drop((secrets, catalog));
+    assert_no_secret_in(folder.path());
+}
+
+/// Every write of the catalogue that is about an account, as the program makes them.
+fn write_all_about(catalog: &Catalog, place: &str) -> Result<(), CatalogError> {
+    catalog.insert_account(&Account {
+        id: "a7f3c2".to_owned(),
+        name: "a description to find".to_owned(),
+        site: AccountSite::China,
+        kind: CredentialKind::Sts,
+        access_key_id: "STS.NUxample".to_owned(),
+        principal: Some(Principal {
+            account_uid: "1234567890123456".to_owned(),
+            user_id: "216959339000654321".to_owned(),
+            arn: "acs:ram::1234567890123456:user/me".to_owned(),
+            identity_type: "RAMUser".to_owned(),
+        }),
+        sts_endpoint: None,
+        ca_file: None,
+        expires_at: Some(3),
+        created_at: 1,
+        checked_at: Some(2),
+    })?;
+    catalog.set_endpoints(&OwnEndpoints {
+        account_id: "a7f3c2".to_owned(),
+        region: "cn-beijing".to_owned(),
+        control: Some("https://keys.example".to_owned()),
+        data: None,
+    })?;
+    let pasted_id = catalog.next_pasted_id(place)?;
+    catalog.remember_key(&KeyRecord {
+        region: place.to_owned(),
+        api_key_id: pasted_id,
+        description: "a description to find".to_owned(),
+        masked: "sk-ws-MAR…6789".to_owned(),
+        workspace_id: String::new(),
+        workspace_name: String::new(),
+        created_by: String::new(),
+        gmt_create: 1,
+        kept_at: Some(2),
+        host: Some("https://dashscope.aliyuncs.com".to_owned()),
+        plan: Some("payg".to_owned()),
+        origin: KeyOrigin::Pasted,
+    })?;
+    catalog.rematch_key(place, pasted_id, 77)?;
+    catalog.put_last_seen(&LastSeen {
+        place: place.to_owned(),
+        list_json: r#"[{"masked":"sk-ws-MAR…6789"}]"#.to_owned(),
+        seen_at: 3,
+    })?;
+    let rotation = Rotation {
+        id: "rotation".to_owned(),
+        place: place.to_owned(),
+        old_key_id: 77,
+        new_key_id: None,
+        step: RotationStep::Begun,
+        moved_changes_json: "[]".to_owned(),
+        started_at: 4,
+        updated_at: 4,
+        remind_at: None,
+        attempt: "attempt".to_owned(),
+        failure_json: None,
+    };
+    catalog.begin_rotation(&rotation)?;
+    catalog.advance_rotation(&Rotation {
+        new_key_id: Some(78),
+        step: RotationStep::Kept,
+        ..rotation
+    })?;
+    catalog.keep_task_result(&TaskResult {
+        place: place.to_owned(),
+        task_id: "task".to_owned(),
+        model: "wan2.5-t2i-preview".to_owned(),
+        status: "SUCCEEDED".to_owned(),
+        result_json: "{}".to_owned(),
+        kept_at: 5,
+    })
 }

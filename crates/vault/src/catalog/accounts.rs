@@ -225,4 +225,4 @@ names!(CredentialKind {
 });
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -69,4 +69,8 @@ impl Catalog {
 }
 
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod side_by_side;
+#[cfg(test)]
 mod tests;

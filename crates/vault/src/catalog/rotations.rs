@@ -261,4 +261,4 @@ fn rotation(row: &Row<'_>) -> rusqlite::Result<Rotation> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

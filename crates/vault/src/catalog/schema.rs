@@ -120,4 +120,6 @@ fn prepare(path: &Path, steps: &[M<'_>]) -> Result<Connection, CatalogProblem> {
 }
 
 #[cfg(test)]
+mod from_earlier;
+#[cfg(test)]
 mod tests;

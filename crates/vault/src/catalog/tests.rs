@@ -1,8 +1,8 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{Catalog, CatalogError, Intent, IntentKind, KeyRecord};
+use super::{Catalog, CatalogError, Intent, IntentKind, KeyOrigin, KeyRecord};
 
 fn in_folder() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -10,7 +10,31 @@ fn in_folder() -> (TempDir, PathBuf) {
     (folder, path)
 }
 
-fn record(region: &str, api_key_id: i64) -> KeyRecord {
+/// A new catalogue, which lives as long as its folder.
+pub(super) fn opened() -> (TempDir, Catalog) {
+    let (folder, path) = in_folder();
+    let catalog = Catalog::open(&path).unwrap();
+    (folder, catalog)
+}
+
+/// The same catalogue after the program was closed and started again.
+pub(super) fn reopened(catalog: Catalog) -> Catalog {
+    let path = catalog.path().to_owned();
+    drop(catalog);
+    Catalog::open(&path).unwrap()
+}
+
+/// What a crash would leave now: what another program reads while this one is still running.
+pub(super) fn after_a_crash(folder: &TempDir, catalog: &Catalog) -> Catalog {
+    let copy = folder.path().join("copy.sqlite");
+    for suffix in ["", "-wal"] {
+        let file = |path: &Path| PathBuf::from(format!("{}{suffix}", path.display()));
+        std::fs::copy(file(catalog.path()), file(&copy)).unwrap();
+    }
+    Catalog::open(&copy).unwrap()
+}
+
+pub(super) fn record(region: &str, api_key_id: i64) -> KeyRecord {
     KeyRecord {
         region: region.to_owned(),
         api_key_id,
@@ -21,6 +45,9 @@ fn record(region: &str, api_key_id: i64) -> KeyRecord {
         created_by: "me".to_owned(),
         gmt_create: 1_790_000_000_000 + api_key_id,
         kept_at: Some(1_790_000_000_500),
+        host: Some("https://ws-1.cn-beijing.maas.aliyuncs.com".to_owned()),
+        plan: Some("payg".to_owned()),
+        origin: KeyOrigin::Created,
     }
 }
 
@@ -123,20 +150,70 @@ fn an_intent_that_was_never_begun_cannot_be_answered_or_finished() {
 
 #[test]
 fn an_intent_is_on_the_disk_when_the_call_returns() {
-    let (folder, path) = in_folder();
-    let catalog = Catalog::open(&path).unwrap();
+    let (folder, catalog) = opened();
     catalog.begin_intent(&creation("first", 1)).unwrap();
-
-    // What another program reads now, while this one is still running, is what a crash would leave.
-    let copy = folder.path().join("copy.sqlite");
-    for suffix in ["", "-wal"] {
-        let file = |path: &std::path::Path| PathBuf::from(format!("{}{suffix}", path.display()));
-        std::fs::copy(file(&path), file(&copy)).unwrap();
-    }
     assert_eq!(
-        Catalog::open(&copy).unwrap().open_intents().unwrap(),
+        after_a_crash(&folder, &catalog).open_intents().unwrap(),
         [creation("first", 1)]
     );
+}
+
+#[test]
+fn keys_of_two_accounts_and_of_none_do_not_mix() {
+    let (_folder, catalog) = opened();
+    let places = ["cn-beijing", "cn-beijing@a7f3c2", "cn-beijing@b81d04"];
+    for place in places {
+        catalog.remember_key(&record(place, 7)).unwrap();
+    }
+    catalog.forget_key("cn-beijing@a7f3c2", 7).unwrap();
+    let left = places.map(|place| catalog.keys(place).unwrap().len());
+    assert_eq!(left, [1, 0, 1]);
+}
+
+#[test]
+fn a_host_and_a_plan_stay_until_others_are_chosen() {
+    let (_folder, catalog) = opened();
+    let known = record("cn-beijing@a7f3c2", 7);
+    catalog.remember_key(&known).unwrap();
+    // As after a reset: the service does not tell them.
+    let reset = KeyRecord {
+        masked: "sk-ws-9d1…77aa".to_owned(),
+        host: None,
+        plan: None,
+        ..known.clone()
+    };
+    catalog.remember_key(&reset).unwrap();
+    let as_chosen = KeyRecord {
+        host: known.host,
+        plan: known.plan,
+        ..reset.clone()
+    };
+    let now = || catalog.key("cn-beijing@a7f3c2", 7).unwrap();
+    assert_eq!(now(), Some(as_chosen.clone()));
+
+    catalog
+        .set_key_host(
+            "cn-beijing@a7f3c2",
+            7,
+            Some("https://dashscope.aliyuncs.com"),
+        )
+        .unwrap();
+    assert_eq!(
+        now().unwrap().host.as_deref(),
+        Some("https://dashscope.aliyuncs.com")
+    );
+    catalog.set_key_host("cn-beijing@a7f3c2", 7, None).unwrap();
+    assert_eq!(
+        now(),
+        Some(KeyRecord {
+            host: None,
+            ..as_chosen
+        })
+    );
+    catalog
+        .set_key_host("cn-beijing", 7, Some("https://dashscope.aliyuncs.com"))
+        .unwrap();
+    assert_eq!(catalog.key("cn-beijing", 7).unwrap(), None);
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::fs;
 use std::sync::Arc;
 
-use vault::{Keyring, SecretStore, StoreError, StoreState};
+use secrecy::{ExposeSecret, SecretString};
+use vault::{ItemName, Keyring, SecretStore, StoreError, StoreState};
 
 use crate::daemon::Daemon;
 use crate::session::{self, Bus, in_session};
@@ -42,6 +43,37 @@ fn an_unlocked_keyring_keeps_reads_replaces_and_forgets() {
             !fs::read(file).unwrap().is_empty(),
             "the keyring is not in the session's folder"
         );
+    });
+}
+
+#[test]
+fn the_secrets_of_two_accounts_do_not_mix() {
+    in_session(Bus::Own, |keyring| {
+        let _daemon = Daemon::unlocked();
+        bus::wait_for_unlocked(&bus::connect());
+        let names = [
+            ItemName::key("cn-beijing", "77"),
+            ItemName::key("cn-beijing@a7f3c2", "77"),
+            ItemName::key("cn-beijing@b81d04", "77"),
+            ItemName::account_secret("a7f3c2"),
+            ItemName::account_token("a7f3c2"),
+            ItemName::account_secret("b81d04"),
+        ];
+        for name in &names {
+            keyring
+                .put(name, &SecretString::from(format!("value of {name}")))
+                .unwrap();
+        }
+        keyring.delete(&names[1]).unwrap();
+        for (number, name) in names.iter().enumerate() {
+            let found = keyring.get(name);
+            if number == 1 {
+                assert_eq!(found.unwrap_err(), StoreError::NotFound);
+            } else {
+                // EXPOSE: the test compares what it wrote itself.
+                assert_eq!(found.unwrap().expose_secret(), format!("value of {name}"));
+            }
+        }
     });
 }
 
