@@ -107,7 +107,7 @@ fn read(path: &Path) -> Result<Option<AccessKey>, AccessKeyFileError> {
 }
 
 fn understand(path: PathBuf, bytes: &[u8]) -> Result<AccessKey, AccessKeyFileError> {
-    if readable_by_others(&path).map_err(|source| AccessKeyFileError::NotRead {
+    if data_folder::readable_by_others(&path).map_err(|source| AccessKeyFileError::NotRead {
         path: path.clone(),
         source,
     })? {
@@ -136,18 +136,6 @@ fn keep(folder: &Path, path: &Path, access_key: &AccessKey) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist_noclobber(path)?;
     Ok(())
-}
-
-#[cfg(unix)]
-fn readable_by_others(path: &Path) -> io::Result<bool> {
-    use std::os::unix::fs::PermissionsExt;
-    Ok(fs::metadata(path)?.permissions().mode() & 0o077 != 0)
-}
-
-#[cfg(not(unix))]
-fn readable_by_others(path: &Path) -> io::Result<bool> {
-    // The user's own folders are private on this system; there are no mode bits to look at.
-    fs::metadata(path).map(|_| false)
 }
 
 #[cfg(test)]

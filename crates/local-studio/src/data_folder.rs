@@ -69,6 +69,20 @@ pub(crate) fn make(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 
+/// Whether other users of this computer could read a file that holds a secret.
+#[cfg(unix)]
+pub(crate) fn readable_by_others(path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt;
+    Ok(fs::metadata(path)?.permissions().mode() & 0o077 != 0)
+}
+
+/// Whether other users of this computer could read a file that holds a secret.
+#[cfg(not(unix))]
+pub(crate) fn readable_by_others(path: &Path) -> io::Result<bool> {
+    // The user's own folders are private on this system; there are no mode bits to look at.
+    fs::metadata(path).map(|_| false)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

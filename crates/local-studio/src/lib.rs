@@ -13,7 +13,9 @@ mod access_key;
 mod catalogue;
 mod data_folder;
 mod decision;
+mod echo;
 mod http;
+mod key_pair;
 mod key_value;
 mod page;
 mod permission;
@@ -36,6 +38,7 @@ use tokio::net::TcpListener;
 
 pub use access_key::{AccessKeyFileError, generate_access_key, kept_access_key};
 pub use data_folder::DataFolderError;
+pub use key_pair::{KeyPairError, rotate as rotate_encryption_key};
 pub use key_value::looks_valid;
 pub use random::NoRandomness;
 pub use serve::{ServeError, bind};
