@@ -1,39 +1,8 @@
-//! How this program speaks HTTP: the time it waits, what it calls itself, and through what it goes.
-//! It is not the protocol of either plane.
-
-use std::time::Duration;
+//! What becomes of an HTTP request: a body of bounded size, or how it was lost. It is not the protocol of either plane, and
+//! clients are made in `reach`.
 
 use secrecy::zeroize::Zeroizing;
 use url::{Position, Url};
-
-/// What a client is to reach.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// This computer alone. Never goes through a proxy: a proxy would send the request elsewhere.
-    Loopback,
-    /// The internet, through the system's proxy where one is set.
-    Network,
-}
-
-/// The client could not be built.
-#[derive(Debug, thiserror::Error)]
-#[error("the HTTP client cannot be set up")]
-pub struct HttpClientError(#[source] reqwest::Error);
-
-/// A client: 5 s to connect, 30 s for all of a request, no redirects.
-pub fn http_client(reach: Reach) -> Result<reqwest::Client, HttpClientError> {
-    let builder = reqwest::Client::builder()
-        .connect_timeout(Duration::from_secs(5))
-        .timeout(Duration::from_secs(30))
-        // A redirect would carry a signature or a key to another host.
-        .redirect(reqwest::redirect::Policy::none())
-        .user_agent(concat!("studio-keys/", env!("CARGO_PKG_VERSION")));
-    let builder = match reach {
-        Reach::Loopback => builder.no_proxy(),
-        Reach::Network => builder,
-    };
-    builder.build().map_err(HttpClientError)
-}
 
 /// The largest body that is read: lists of keys and models are far smaller.
 const LARGEST_BODY: usize = 4 * 1024 * 1024;
@@ -61,6 +30,24 @@ pub(crate) fn loss(error: &reqwest::Error) -> Lost {
     }
 }
 
+/// Whether a connection was given up because nobody whom this computer trusts vouches for the host.
+pub(crate) fn is_untrusted(error: &reqwest::Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        // An I/O error keeps what it wraps to itself: its source is that of the wrapped.
+        let wrapped = error
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref)
+            .and_then(|wrapped| wrapped.downcast_ref::<rustls::Error>());
+        let found = wrapped.or_else(|| error.downcast_ref::<rustls::Error>());
+        if let Some(rustls::Error::InvalidCertificate(_)) = found {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
 /// The host of a URL with its port, for messages.
 pub(crate) fn host_of(url: &Url) -> String {
     url[Position::BeforeHost..Position::AfterPort].to_owned()
@@ -68,19 +55,27 @@ pub(crate) fn host_of(url: &Url) -> String {
 
 /// The whole body, wiped when dropped; none where it is too large to be an answer.
 pub(crate) async fn body_of(
+    response: reqwest::Response,
+) -> Result<Option<Zeroizing<Vec<u8>>>, reqwest::Error> {
+    body_within(response, LARGEST_BODY).await
+}
+
+/// The same, where an answer may have another size.
+pub(crate) async fn body_within(
     mut response: reqwest::Response,
+    largest: usize,
 ) -> Result<Option<Zeroizing<Vec<u8>>>, reqwest::Error> {
     // Room for all of it at once: a buffer that grows would leave copies behind.
     let announced = response
         .content_length()
         .and_then(|length| usize::try_from(length).ok())
         .unwrap_or(16 * 1024);
-    if announced > LARGEST_BODY {
+    if announced > largest {
         return Ok(None);
     }
     let mut body = Zeroizing::new(Vec::with_capacity(announced));
     while let Some(chunk) = response.chunk().await? {
-        if body.len() + chunk.len() > LARGEST_BODY {
+        if body.len() + chunk.len() > largest {
             return Ok(None);
         }
         body.extend_from_slice(&chunk);

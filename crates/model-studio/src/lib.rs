@@ -12,10 +12,12 @@ pub mod acs3;
 pub mod allowlist;
 pub mod clock;
 pub mod control;
+pub mod credentials;
 pub mod data;
 mod http;
 pub mod key;
+mod reach;
 pub mod region;
 mod scrub;
 
-pub use http::{HttpClientError, Reach, http_client};
+pub use reach::{HttpClientError, Reach, http_client, http_client_trusting};

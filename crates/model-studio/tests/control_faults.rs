@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::http::Response;
 use model_studio::acs3::AccessKey;
 use model_studio::control::{
-    ControlClient, ControlError, CreateApiKey, ListApiKeys, PlatformError,
+    ControlClient, ControlError, CreateApiKey, ListApiKeys, PlatformError, Stranger,
 };
 use model_studio::{Reach, http_client};
 use support::{Server, client, html, impatient, json};
@@ -68,7 +68,8 @@ async fn a_page_of_the_network_is_not_understood() {
             error,
             ControlError::NotUnderstood {
                 host: server.host(),
-                http_status: status
+                http_status: status,
+                stranger: Stranger::CaptivePortal,
             }
         );
     }
@@ -241,7 +242,8 @@ async fn an_endless_answer_is_not_read_to_its_end() {
         error,
         ControlError::NotUnderstood {
             host: server.host(),
-            http_status: 200
+            http_status: 200,
+            stranger: Stranger::Unknown,
         }
     );
 
@@ -263,7 +265,8 @@ async fn an_endless_answer_is_not_read_to_its_end() {
         error,
         ControlError::NotUnderstood {
             host,
-            http_status: 200
+            http_status: 200,
+            stranger: Stranger::Unknown,
         }
     );
 }

@@ -1,10 +1,10 @@
 //! A permission as a form: what the SDK sends is read, and what is written is read back.
 
-use model_studio::control::form::{AuthFormError, decode_auth, encode_auth};
+use model_studio::control::form::{FormError, decode_auth, encode_auth};
 use model_studio::control::wire::{Auth, AuthKind, ModelAccessScope};
 use proptest::prelude::*;
 
-fn decode(form: &str) -> Result<Option<Auth>, AuthFormError> {
+fn decode(form: &str) -> Result<Option<Auth>, FormError> {
     let pairs: Vec<(String, String)> = form_urlencoded::parse(form.as_bytes())
         .into_owned()
         .collect();
@@ -102,7 +102,7 @@ fn the_wrong_field_is_named() {
     ] {
         assert_eq!(
             decode(form),
-            Err(AuthFormError {
+            Err(FormError {
                 field: field.to_owned()
             }),
             "{form}"

@@ -13,7 +13,9 @@ impl From<ControlError> for Failure {
     fn from(error: ControlError) -> Self {
         match error {
             ControlError::Platform(refusal) => from_platform(refusal),
-            ControlError::Unreachable { host } => Self::Unreachable { host },
+            ControlError::Unreachable { host } | ControlError::NotTrusted { host } => {
+                Self::Unreachable { host }
+            }
             ControlError::TimedOut { host } => Self::TimedOut { host },
             ControlError::NotUnderstood { host, .. } => Self::AnswerNotUnderstood { host },
             ControlError::ConnectionLost { host } => Self::ConnectionLost { host },

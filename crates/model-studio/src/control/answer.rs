@@ -5,8 +5,8 @@ use std::time::Duration;
 use secrecy::zeroize::Zeroizing;
 use serde::de::DeserializeOwned;
 
-use super::wire::{Envelope, WorkspaceDeletion};
-use super::{ControlError, PlatformError};
+use super::wire::{CallerIdentity, Envelope, WorkspaceDeletion};
+use super::{ControlError, PlatformError, Stranger};
 
 /// An answer as it came.
 pub(super) struct Answer {
@@ -65,6 +65,20 @@ impl Answer {
         }
     }
 
+    /// Who is it? This service has no envelope: an answer is an identity or a refusal.
+    pub(super) fn identity(&self) -> Result<CallerIdentity, ControlError> {
+        if !(200..300).contains(&self.http_status) {
+            return Err(self.refusal());
+        }
+        let identity: CallerIdentity =
+            serde_json::from_slice(&self.body).map_err(|_| self.not_understood())?;
+        if identity.account_id.is_empty() {
+            Err(self.refusal())
+        } else {
+            Ok(identity)
+        }
+    }
+
     fn envelope(&self) -> Result<Envelope, ControlError> {
         serde_json::from_slice(&self.body).map_err(|_| self.not_understood())
     }
@@ -78,6 +92,7 @@ impl Answer {
         ControlError::NotUnderstood {
             host: self.host.clone(),
             http_status: self.http_status,
+            stranger: Stranger::of(self.http_status, &self.body),
         }
     }
 }

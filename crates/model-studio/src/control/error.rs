@@ -35,6 +35,13 @@ pub enum ControlError {
         /// The host.
         host: String,
     },
+    /// Nobody whom this computer trusts vouches for the host: a network or a company proxy may stand in between. Nothing was
+    /// sent.
+    #[error("the certificate of {host} is not trusted")]
+    NotTrusted {
+        /// The host.
+        host: String,
+    },
     /// An answer that is not the platform's, such as the sign-in page of a network, or one far too large.
     #[error("{host} gave an answer that is not the platform's (HTTP {http_status})")]
     NotUnderstood {
@@ -42,10 +49,55 @@ pub enum ControlError {
         host: String,
         /// The status that came with it.
         http_status: u16,
+        /// What it looks like.
+        stranger: Stranger,
     },
     /// The AccessKey has characters that a header cannot carry: nothing was sent.
     #[error("the AccessKey has characters that it cannot have")]
     AccessKeyMalformed,
+}
+
+/// Who may have given an answer that is not the platform's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stranger {
+    /// A network that wants a sign-in first: a web page or a redirect where JSON belongs.
+    CaptivePortal,
+    /// A gateway or proxy in between that could not reach the platform.
+    Gateway,
+    /// It cannot be told.
+    Unknown,
+}
+
+impl Stranger {
+    /// What an answer looks like from outside. The platform redirects nobody and has no web pages on these hosts.
+    pub(super) fn of(http_status: u16, body: &[u8]) -> Stranger {
+        match http_status {
+            // Network Authentication Required, made for this.
+            300..400 | 511 => Stranger::CaptivePortal,
+            407 | 500.. => Stranger::Gateway,
+            _ if is_web_page(body) => Stranger::CaptivePortal,
+            _ => Stranger::Unknown,
+        }
+    }
+}
+
+fn is_web_page(body: &[u8]) -> bool {
+    let start = body.get(..body.len().min(1024)).unwrap_or_default();
+    let start = String::from_utf8_lossy(start).to_ascii_lowercase();
+    start
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('<')
+        && [
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<script",
+            "<meta",
+        ]
+        .iter()
+        .any(|tag| start.contains(tag))
 }
 
 impl ControlError {
@@ -58,6 +110,7 @@ impl ControlError {
             ControlError::Platform(error) => error.http_status >= 500,
             ControlError::NotDeleted { .. }
             | ControlError::Unreachable { .. }
+            | ControlError::NotTrusted { .. }
             | ControlError::AccessKeyMalformed => false,
         }
     }

@@ -11,6 +11,8 @@ pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 pub(super) struct Operation {
     pub(super) action: &'static str,
     pub(super) method: Method,
+    /// Asking twice changes nothing.
+    pub(super) is_read: bool,
     /// Encoded.
     pub(super) path: String,
     /// Form-encoded, the way the SDKs send it.
@@ -34,10 +36,16 @@ impl Operation {
         let path = segments
             .iter()
             .map(|segment| format!("/{}", encode_segment(segment)))
-            .collect();
+            .collect::<String>();
+        let path = if path.is_empty() {
+            "/".to_owned()
+        } else {
+            path
+        };
         Operation {
             action,
             method,
+            is_read: method == Method::Get,
             path,
             query: String::new(),
             form: None,
@@ -57,6 +65,12 @@ impl Operation {
         self
     }
 
+    /// Marks what is sent by POST and yet only asks.
+    pub(super) fn that_reads(mut self) -> Operation {
+        self.is_read = true;
+        self
+    }
+
     /// Gives it a form body, which may be empty.
     pub(super) fn with_form(mut self, form: String) -> Operation {
         self.form = Some(form);
@@ -72,11 +86,6 @@ impl Method {
             Method::Put => &reqwest::Method::PUT,
             Method::Delete => &reqwest::Method::DELETE,
         }
-    }
-
-    /// Asking twice changes nothing.
-    pub(super) fn is_read(self) -> bool {
-        self == Method::Get
     }
 }
 

@@ -3,6 +3,10 @@
 use std::time::Duration;
 
 use serde_json::{Map, Value};
+use url::Url;
+
+use super::Refusal;
+use crate::credentials::ram_action;
 
 /// Longest message that is kept, in characters.
 const LONGEST_MESSAGE: usize = 600;
@@ -21,12 +25,52 @@ pub struct PlatformError {
     pub http_status: u16,
     /// How long the platform wants to be left alone.
     pub retry_after: Option<Duration>,
+    /// The operation that was refused, such as `CreateApiKey`; empty where it is not known.
+    pub operation: String,
+    /// Which right was missing, and whose; only where a right was.
+    pub access_denied: Option<AccessDenied>,
+    /// The platform's page about this failure, on a host of the platform.
+    pub recommend: Option<Url>,
+}
+
+/// What the platform says about a right that is missing. Each text may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AccessDenied {
+    /// The right, such as `modelstudio:CreateApiKey`.
+    pub action: String,
+    /// Who lacks it: `SubUser`, `AssumedRoleUser`, …
+    pub principal_type: String,
+    /// The account that the principal belongs to.
+    pub principal_owner_id: String,
+    /// Its name.
+    pub principal_name: String,
+    /// `ImplicitDeny` where nothing grants it, `ExplicitDeny` where a policy forbids it.
+    pub denial: String,
+    /// The kind of policy that decided.
+    pub policy_type: String,
 }
 
 impl PlatformError {
+    /// What the code means.
+    pub fn refusal(&self) -> Refusal {
+        Refusal::of(&self.code, self.http_status)
+    }
+
     /// The platform wants fewer requests.
     pub fn is_throttling(&self) -> bool {
-        self.http_status == 429 || self.code == "Throttling" || self.code.starts_with("Throttling.")
+        self.refusal() == Refusal::Throttled
+    }
+
+    /// The right that was missing: as the platform names it, else by the operation that was refused.
+    pub fn missing_action(&self) -> Option<String> {
+        if self.refusal() != Refusal::ActionNotAllowed {
+            return None;
+        }
+        let named = self.access_denied.as_ref().map(|denied| &denied.action);
+        named
+            .filter(|action| !action.is_empty())
+            .cloned()
+            .or_else(|| (!self.operation.is_empty()).then(|| ram_action(&self.operation)))
     }
 
     /// Reads a refusal out of a body; none where the body is not the platform's.
@@ -46,6 +90,9 @@ impl PlatformError {
             request_id: fields.request_id,
             http_status: fields.http_status.unwrap_or(http_status),
             retry_after,
+            operation: String::new(),
+            access_denied: fields.access_denied,
+            recommend: fields.recommend.as_deref().and_then(platform_page),
         })
     }
 }
@@ -55,17 +102,13 @@ struct Fields {
     message: String,
     request_id: String,
     http_status: Option<u16>,
+    access_denied: Option<AccessDenied>,
+    recommend: Option<String>,
 }
 
 /// The gateway capitalises names, the operations behind it do not.
 fn from_json(object: &Map<String, Value>) -> Option<Fields> {
-    let text = |names: &[&str]| {
-        names.iter().find_map(|name| match object.get(*name)? {
-            Value::String(text) if !text.is_empty() => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        })
-    };
+    let text = |names: &[&str]| text_in(object, names);
     let code = text(&["Code", "code"])?;
     Some(Fields {
         code,
@@ -77,7 +120,47 @@ fn from_json(object: &Map<String, Value>) -> Option<Fields> {
                 // An answer inside HTTP 200 may repeat the 200.
                 |status| *status >= 400,
             ),
+        access_denied: ["AccessDeniedDetail", "accessDeniedDetail"]
+            .into_iter()
+            .find_map(|name| object.get(name)?.as_object())
+            .map(|detail| access_denied(|name| text_in(detail, &[name, &uncapitalised(name)]))),
+        recommend: text(&["Recommend", "recommend"]),
     })
+}
+
+fn text_in(object: &Map<String, Value>, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| match object.get(*name)? {
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    })
+}
+
+fn uncapitalised(name: &str) -> String {
+    let (first, rest) = name.split_at(1);
+    first.to_ascii_lowercase() + rest
+}
+
+fn access_denied(text: impl Fn(&str) -> Option<String>) -> AccessDenied {
+    let text = |name| shortened(&text(name).unwrap_or_default());
+    AccessDenied {
+        action: text("AuthAction"),
+        principal_type: text("AuthPrincipalType"),
+        principal_owner_id: text("AuthPrincipalOwnerId"),
+        principal_name: text("AuthPrincipalDisplayName"),
+        denial: text("NoPermissionType"),
+        policy_type: text("PolicyType"),
+    }
+}
+
+/// A page of the platform. Whoever stands in front of the platform could name any other, and the user would open it.
+fn platform_page(text: &str) -> Option<Url> {
+    let page: Url = text.parse().ok()?;
+    let host = page.host_str()?;
+    let known = [".aliyun.com", ".alibabacloud.com"]
+        .iter()
+        .any(|domain| host.ends_with(domain));
+    (known && page.scheme() == "https").then_some(page)
 }
 
 /// `<Error><Code>…</Code><Message>…</Message></Error>`. HTML has `<code>` too, in lower case, and never `<Error>`.
@@ -90,6 +173,10 @@ fn from_xml(text: &str) -> Option<Fields> {
         message: element(text, "Message").unwrap_or_default(),
         request_id: element(text, "RequestId").unwrap_or_default(),
         http_status: None,
+        access_denied: text
+            .contains("<AccessDeniedDetail>")
+            .then(|| access_denied(|name| element(text, name))),
+        recommend: element(text, "Recommend"),
     })
 }
 
@@ -117,83 +204,5 @@ fn shortened(message: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(body: &str) -> Option<PlatformError> {
-        PlatformError::read(body.as_bytes(), 400, None)
-    }
-
-    #[test]
-    fn both_spellings_of_json_are_read() {
-        let gateway = read(r#"{"RequestId":"r1","HostId":"h","Code":"NoPermission","Message":"no","Recommend":"u"}"#).unwrap();
-        assert_eq!(
-            (gateway.code.as_str(), gateway.request_id.as_str()),
-            ("NoPermission", "r1")
-        );
-        let operation =
-            read(r#"{"requestId":"r2","code":"InvalidParameter","message":"m","httpStatusCode":403,"success":false}"#).unwrap();
-        assert_eq!(
-            (operation.code.as_str(), operation.http_status),
-            ("InvalidParameter", 403)
-        );
-    }
-
-    #[test]
-    fn xml_is_read() {
-        let body = "<?xml version='1.0'?>\n<Error><RequestId>r3</RequestId><Code>Throttling.User</Code><Message>a &lt; b &amp;amp;</Message></Error>";
-        let error = read(body).unwrap();
-        assert_eq!(
-            (error.code.as_str(), error.request_id.as_str()),
-            ("Throttling.User", "r3")
-        );
-        assert_eq!(error.message, "a < b &amp;");
-        assert!(error.is_throttling());
-    }
-
-    #[test]
-    fn what_is_not_the_platforms_is_not_read() {
-        for body in [
-            "",
-            "<html><code>NoPermission</code></html>",
-            "[1]",
-            "{}",
-            r#"{"Code":""}"#,
-            r#"{"error":"x"}"#,
-            "<Error></Error>",
-            "\u{1}",
-        ] {
-            assert_eq!(read(body), None, "{body}");
-        }
-        assert_eq!(PlatformError::read(&[0xff, 0xfe], 400, None), None);
-    }
-
-    #[test]
-    fn an_endless_message_is_cut() {
-        let error = read(&format!(
-            r#"{{"Code":"C","Message":"{}"}}"#,
-            "长".repeat(5000)
-        ))
-        .unwrap();
-        assert_eq!(error.message.chars().count(), LONGEST_MESSAGE + 1);
-    }
-
-    #[test]
-    fn only_throttling_is_throttling() {
-        for (code, status, throttling) in [
-            ("Throttling", 400, true),
-            ("Throttling.Api", 400, true),
-            ("x", 429, true),
-            ("ThrottlingNot", 400, false),
-        ] {
-            let error = PlatformError {
-                code: code.to_owned(),
-                message: String::new(),
-                request_id: String::new(),
-                http_status: status,
-                retry_after: None,
-            };
-            assert_eq!(error.is_throttling(), throttling, "{code}");
-        }
-    }
-}
+#[path = "platform_error/tests.rs"]
+mod tests;

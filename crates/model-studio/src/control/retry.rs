@@ -1,39 +1,80 @@
 //! When a request is sent once more: reads only, few times, after a wait that grows and is not the same for everybody. What
 //! changes something is never repeated, since the first request may have done its work.
+//!
+//! A wait is a sleep inside the call's own future: who drops the call drops the wait, and nothing is sent any more.
 
 use std::time::Duration;
 
-use super::ControlError;
+use super::{ControlError, Stranger};
 
 /// The first attempt included.
-pub(super) const ATTEMPTS: u32 = 3;
+const ATTEMPTS: u32 = 5;
 
 const FIRST_WAIT: Duration = Duration::from_millis(200);
 
-/// Longer than this nobody waits unasked: the failure is answered instead.
-const LONGEST_WAIT: Duration = Duration::from_secs(3);
+/// Growing ends here.
+const LONGEST_GROWN: Duration = Duration::from_secs(2);
 
-/// How long to wait before the next attempt, after `attempt` (from 1) failed; none to give up.
-pub(super) fn wait_after(error: &ControlError, attempt: u32, chance: u32) -> Option<Duration> {
-    if attempt >= ATTEMPTS {
-        return None;
-    }
-    let asked = match error {
-        ControlError::Unreachable { .. } => None,
-        ControlError::NotUnderstood {
-            http_status: 503, ..
-        } => None,
-        ControlError::Platform(error) if error.http_status == 503 || error.is_throttling() => {
-            error.retry_after
+/// The longest single wait that the platform may ask for; more is not waited for at all, and the failure says how long.
+const LONGEST_ASKED: Duration = Duration::from_secs(10);
+
+/// All waits of one call together.
+const LONGEST_IN_ALL: Duration = Duration::from_secs(20);
+
+/// The attempts of one call.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Attempts {
+    failed: u32,
+    waited: Duration,
+}
+
+impl Attempts {
+    /// Counts a failure and says how long to wait before the next attempt; none to give up. `chance` spreads callers that
+    /// failed at the same moment.
+    pub(super) fn wait_after(&mut self, error: &ControlError, chance: u32) -> Option<Duration> {
+        self.failed += 1;
+        if self.failed >= ATTEMPTS || !may_pass(error) {
+            return None;
         }
-        _ => return None,
-    };
-    let grown = FIRST_WAIT * 2u32.pow(attempt - 1);
-    // Between half of it and all of it.
-    let jittered = grown / 2 + (grown / 2).mul_f64(f64::from(chance) / f64::from(u32::MAX));
-    // What the platform asks for is the least; the jitter comes on top.
-    let wait = asked.map_or(jittered, |asked| asked.saturating_add(jittered));
-    (wait <= LONGEST_WAIT).then_some(wait)
+        let grown = (FIRST_WAIT * 2u32.pow(self.failed - 1)).min(LONGEST_GROWN);
+        // Between half of it and all of it.
+        let jittered = grown / 2 + (grown / 2).mul_f64(f64::from(chance) / f64::from(u32::MAX));
+        let asked = asked_for(error);
+        // What the platform asks for is the least; the jitter comes on top.
+        let wait = asked.map_or(jittered, |asked| asked.saturating_add(jittered));
+        let in_all = self.waited.saturating_add(wait);
+        if asked.is_some_and(|asked| asked > LONGEST_ASKED) || in_all > LONGEST_IN_ALL {
+            return None;
+        }
+        self.waited = in_all;
+        Some(wait)
+    }
+
+    /// How many have failed.
+    pub(super) fn failed(&self) -> u32 {
+        self.failed
+    }
+}
+
+/// The same request may go well a little later.
+fn may_pass(error: &ControlError) -> bool {
+    match error {
+        ControlError::Unreachable { .. } => true,
+        ControlError::NotUnderstood {
+            http_status,
+            stranger,
+            ..
+        } => *http_status == 503 && *stranger == Stranger::Gateway,
+        ControlError::Platform(error) => error.http_status == 503 || error.is_throttling(),
+        _ => false,
+    }
+}
+
+fn asked_for(error: &ControlError) -> Option<Duration> {
+    match error {
+        ControlError::Platform(error) => error.retry_after,
+        _ => None,
+    }
 }
 
 /// A number from the system's random source; the middle where there is none, since only the spread depends on it.
@@ -42,79 +83,5 @@ pub(super) fn chance() -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::PlatformError;
-    use super::*;
-
-    fn platform(code: &str, http_status: u16, retry_after: Option<u64>) -> ControlError {
-        ControlError::Platform(PlatformError {
-            code: code.to_owned(),
-            message: String::new(),
-            request_id: String::new(),
-            http_status,
-            retry_after: retry_after.map(Duration::from_millis),
-        })
-    }
-
-    fn host() -> String {
-        "h".to_owned()
-    }
-
-    #[test]
-    fn waits_grow_and_end() {
-        let error = ControlError::Unreachable { host: host() };
-        assert_eq!(wait_after(&error, 1, 0), Some(Duration::from_millis(100)));
-        assert_eq!(
-            wait_after(&error, 1, u32::MAX),
-            Some(Duration::from_millis(200))
-        );
-        assert_eq!(
-            wait_after(&error, 2, u32::MAX),
-            Some(Duration::from_millis(400))
-        );
-        assert_eq!(wait_after(&error, 3, 0), None);
-    }
-
-    #[test]
-    fn what_the_platform_asks_for_is_obeyed_or_given_up() {
-        let wait = wait_after(&platform("Throttling.User", 400, Some(1500)), 1, 0);
-        assert_eq!(wait, Some(Duration::from_millis(1600)));
-        assert_eq!(
-            wait_after(&platform("Throttling.User", 400, Some(60_000)), 1, 0),
-            None
-        );
-        assert_eq!(
-            wait_after(&platform("Throttling.User", 400, Some(u64::MAX)), 1, 0),
-            None
-        );
-    }
-
-    #[test]
-    fn nothing_else_is_repeated() {
-        for error in [
-            platform("InternalError", 500, None),
-            platform("SignatureDoesNotMatch", 400, None),
-            ControlError::TimedOut { host: host() },
-            ControlError::ConnectionLost { host: host() },
-            ControlError::NotUnderstood {
-                host: host(),
-                http_status: 200,
-            },
-            ControlError::AccessKeyMalformed,
-        ] {
-            assert_eq!(wait_after(&error, 1, 0), None, "{error:?}");
-        }
-        assert!(wait_after(&platform("ServiceUnavailable", 503, None), 1, 0).is_some());
-        assert!(
-            wait_after(
-                &ControlError::NotUnderstood {
-                    host: host(),
-                    http_status: 503
-                },
-                1,
-                0
-            )
-            .is_some()
-        );
-    }
-}
+#[path = "retry/tests.rs"]
+mod tests;

@@ -12,10 +12,11 @@ fn answer(http_status: u16, body: &str) -> Answer {
     }
 }
 
-fn not_understood(http_status: u16) -> ControlError {
+fn not_understood(http_status: u16, body: &str) -> ControlError {
     ControlError::NotUnderstood {
         host: "h".to_owned(),
         http_status,
+        stranger: Stranger::of(http_status, body.as_bytes()),
     }
 }
 
@@ -64,12 +65,16 @@ fn what_is_not_the_platforms_is_not_understood() {
         r#"{"ok":1}"#,
         "\"x\"",
     ] {
-        assert_eq!(answer(200, body).done(), Err(not_understood(200)), "{body}");
+        assert_eq!(
+            answer(200, body).done(),
+            Err(not_understood(200, body)),
+            "{body}"
+        );
     }
     for status in [302, 403, 502, 503] {
         assert_eq!(
             answer(status, "<html></html>").done(),
-            Err(not_understood(status))
+            Err(not_understood(status, "<html></html>"))
         );
     }
     assert_eq!(
@@ -134,7 +139,10 @@ fn the_reasons_of_a_workspace_that_stays_are_told() {
         answer(200, r#"{"success":true,"isDeleted":true,"failReasons":[]}"#).deleted(),
         Ok(())
     );
-    assert_eq!(answer(200, "<html>").deleted(), Err(not_understood(200)));
+    assert_eq!(
+        answer(200, "<html>").deleted(),
+        Err(not_understood(200, "<html>"))
+    );
     let refused = answer(404, r#"{"Code":"NotFound"}"#).deleted();
     assert_eq!(refused.map_err(code_of), Err("NotFound".to_owned()));
 }

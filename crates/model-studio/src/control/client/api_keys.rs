@@ -94,7 +94,7 @@ impl ControlClient {
                 ("workspaceId", present(request.workspace_id.as_deref())),
             ])
             .with_form(request.auth.as_ref().map(encode_auth).unwrap_or_default());
-        let answer: CreatedApiKeyAnswer = self.content(&operation).await?;
+        let answer: CreatedApiKeyAnswer = self.connection.content(&operation).await?;
         Ok(answer.api_key.into())
     }
 
@@ -112,7 +112,7 @@ impl ControlClient {
                 ("orderBy", request.order_by.map(OrderBy::as_str)),
                 ("workspaceId", present(request.workspace_id.as_deref())),
             ]);
-        let page: ApiKeyPage = self.content(&operation).await?;
+        let page: ApiKeyPage = self.connection.content(&operation).await?;
         Ok(Page {
             items: page.api_keys,
             total_count: page.total_count,
@@ -134,6 +134,7 @@ impl ControlClient {
     /// One key.
     pub async fn get_api_key(&self, api_key_id: i64) -> Result<ApiKey, ControlError> {
         let answer: ApiKeyAnswer = self
+            .connection
             .content(&on_key("GetApiKey", Method::Get, api_key_id, None))
             .await?;
         Ok(answer.api_key)
@@ -148,41 +149,44 @@ impl ControlClient {
         let operation = on_key("UpdateApiKey", Method::Put, api_key_id, None)
             .with_query(&[("description", request.description.as_deref())])
             .with_form(request.auth.as_ref().map(encode_auth).unwrap_or_default());
-        self.done(&operation).await
+        self.connection.done(&operation).await
     }
 
     /// Deletes a key for good.
     pub async fn delete_api_key(&self, api_key_id: i64) -> Result<(), ControlError> {
-        self.done(&on_key("DeleteApiKey", Method::Delete, api_key_id, None))
+        self.connection
+            .done(&on_key("DeleteApiKey", Method::Delete, api_key_id, None))
             .await
     }
 
     /// Has a key refused until it is enabled.
     pub async fn disable_api_key(&self, api_key_id: i64) -> Result<(), ControlError> {
-        self.done(&on_key(
-            "DisableApiKey",
-            Method::Put,
-            api_key_id,
-            Some("disable"),
-        ))
-        .await
+        self.connection
+            .done(&on_key(
+                "DisableApiKey",
+                Method::Put,
+                api_key_id,
+                Some("disable"),
+            ))
+            .await
     }
 
     /// Has a disabled key accepted again.
     pub async fn enable_api_key(&self, api_key_id: i64) -> Result<(), ControlError> {
-        self.done(&on_key(
-            "EnableApiKey",
-            Method::Put,
-            api_key_id,
-            Some("enable"),
-        ))
-        .await
+        self.connection
+            .done(&on_key(
+                "EnableApiKey",
+                Method::Put,
+                api_key_id,
+                Some("enable"),
+            ))
+            .await
     }
 
     /// Gives a key a new value; the old one is refused from then on. Sent once.
     pub async fn reset_api_key(&self, api_key_id: i64) -> Result<NewApiKey, ControlError> {
         let operation = on_key("ResetApiKey", Method::Put, api_key_id, Some("reset"));
-        let answer: CreatedApiKeyAnswer = self.content(&operation).await?;
+        let answer: CreatedApiKeyAnswer = self.connection.content(&operation).await?;
         Ok(answer.api_key.into())
     }
 }

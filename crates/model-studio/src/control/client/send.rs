@@ -8,14 +8,16 @@ use url::{Position, Url};
 
 use crate::acs3::{self, AccessKey, SignedParts, header};
 use crate::control::answer::Answer;
-use crate::control::operation::{FORM, Operation};
-use crate::control::{API_VERSION, ControlError, retry};
-use crate::http::{Lost, body_of, host_of, loss};
+use crate::control::operation::{FORM, Method, Operation};
+use crate::control::retry::{self, Attempts};
+use crate::control::wire::CallerIdentity;
+use crate::control::{ControlError, Stranger};
+use crate::http::{Lost, body_of, host_of, is_untrusted, loss};
 use crate::scrub::scrub;
 
-use super::ControlClient;
+use super::Connection;
 
-impl ControlClient {
+impl Connection {
     /// Sends an operation whose answer has a content.
     pub(super) async fn content<T: DeserializeOwned>(
         &self,
@@ -34,13 +36,21 @@ impl ControlClient {
         self.repeated(operation, Answer::deleted).await
     }
 
+    /// Sends an operation of the Security Token Service, whose answer is an identity.
+    pub(super) async fn identity(
+        &self,
+        operation: &Operation,
+    ) -> Result<CallerIdentity, ControlError> {
+        self.repeated(operation, Answer::identity).await
+    }
+
     /// Sends once, or more often where a repeat is harmless.
     async fn repeated<T>(
         &self,
         operation: &Operation,
         read: impl Fn(&Answer) -> Result<T, ControlError>,
     ) -> Result<T, ControlError> {
-        let mut attempt = 1;
+        let mut attempts = Attempts::default();
         loop {
             let result = self
                 .answer(operation)
@@ -48,16 +58,18 @@ impl ControlClient {
                 .and_then(|answer| read(&answer));
             let Err(error) = result else { return result };
             let wait = operation
-                .method
-                .is_read()
-                .then(|| retry::wait_after(&error, attempt, retry::chance()))
+                .is_read
+                .then(|| attempts.wait_after(&error, retry::chance()))
                 .flatten();
             let Some(wait) = wait else {
-                return Err(self.scrubbed(error));
+                return Err(self.completed(error, operation));
             };
-            tracing::debug!(action = operation.action, attempt, "repeating a read");
+            tracing::debug!(
+                action = operation.action,
+                failed = attempts.failed(),
+                "repeating a read"
+            );
             tokio::time::sleep(wait).await;
-            attempt += 1;
         }
     }
 
@@ -76,6 +88,9 @@ impl ControlClient {
             .headers(headers)
             .body(body);
         let lost = |error: reqwest::Error| match loss(&error) {
+            Lost::Unreachable if is_untrusted(&error) => {
+                ControlError::NotTrusted { host: host.clone() }
+            }
             Lost::Unreachable => ControlError::Unreachable { host: host.clone() },
             Lost::TimedOut => ControlError::TimedOut { host: host.clone() },
             Lost::Broken => ControlError::ConnectionLost { host: host.clone() },
@@ -88,6 +103,7 @@ impl ControlClient {
         let body = body.ok_or(ControlError::NotUnderstood {
             host: host.clone(),
             http_status,
+            stranger: Stranger::Unknown,
         })?;
         Ok(Answer {
             host,
@@ -106,7 +122,7 @@ impl ControlClient {
     ) -> Result<HeaderMap, ControlError> {
         let mut own = vec![
             (header::ACTION.to_owned(), operation.action.to_owned()),
-            (header::VERSION.to_owned(), API_VERSION.to_owned()),
+            (header::VERSION.to_owned(), self.version.to_owned()),
             ("accept".to_owned(), "application/json".to_owned()),
         ];
         if operation.form.is_some() {
@@ -142,18 +158,20 @@ impl ControlClient {
             value.set_sensitive(secret);
             headers.insert(name, value);
         }
-        if body.is_empty() && !operation.method.is_read() {
+        if body.is_empty() && operation.method != Method::Get {
             // The HTTP client leaves the length of an empty body out; gateways answer 411 to that.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         Ok(headers)
     }
 
-    /// The platform repeats what it checked when a signature does not match: secrets are taken out of its words.
-    fn scrubbed(&self, error: ControlError) -> ControlError {
+    /// Says which operation was refused. The platform repeats what it checked when a signature does not match: secrets are
+    /// taken out of its words.
+    fn completed(&self, error: ControlError, operation: &Operation) -> ControlError {
         let ControlError::Platform(mut platform) = error else {
             return error;
         };
+        platform.operation = operation.action.to_owned();
         let AccessKey {
             secret,
             security_token,

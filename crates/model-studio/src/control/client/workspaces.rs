@@ -44,7 +44,7 @@ impl ControlClient {
             ("serviceSite", request.service_site.as_deref()),
             ("workspaceName", Some(&request.name)),
         ]);
-        let answer: WorkspaceAnswer = self.content(&operation).await?;
+        let answer: WorkspaceAnswer = self.connection.content(&operation).await?;
         Ok(answer.workspace)
     }
 
@@ -65,7 +65,7 @@ impl ControlClient {
             ("workspaceId", request.workspace_id.as_deref()),
             ("workspaceName", request.workspace_name.as_deref()),
         ]);
-        let page: WorkspacePage = self.content(&operation).await?;
+        let page: WorkspacePage = self.connection.content(&operation).await?;
         Ok(Page {
             items: page.workspaces,
             total_count: page.total_count,
@@ -89,11 +89,12 @@ impl ControlClient {
     /// Deletes a workspace, which must be empty and not the default one.
     pub async fn delete_workspace(&self, workspace_id: &str) -> Result<(), ControlError> {
         let segments = ["modelstudio", "workspaces", workspace_id];
-        self.deleted(&Operation::new(
-            "DeleteWorkspace",
-            Method::Delete,
-            &segments,
-        ))
-        .await
+        self.connection
+            .deleted(&Operation::new(
+                "DeleteWorkspace",
+                Method::Delete,
+                &segments,
+            ))
+            .await
     }
 }

@@ -69,11 +69,19 @@ pub(super) fn optional_flag<'de, D: Deserializer<'de>>(
     }
 }
 
-/// A list; nothing is empty.
+/// A list; nothing is empty, and what stands alone is the only member.
 pub(super) fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+    let members = match Value::deserialize(deserializer)? {
+        Value::Null => Vec::new(),
+        Value::Array(members) => members,
+        other => vec![other],
+    };
+    members
+        .into_iter()
+        .map(|member| T::deserialize(member).map_err(Error::custom))
+        .collect()
 }
 
 /// An object, also as the first member of a list; nothing is the default.

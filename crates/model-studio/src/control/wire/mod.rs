@@ -4,18 +4,32 @@
 
 mod api_key;
 mod auth;
+mod billing;
 mod envelope;
+mod identity;
 mod lenient;
+mod limit;
 mod model;
 mod pages;
+mod permission;
 mod workspace;
 
 pub use api_key::{ApiKey, CreatedApiKey};
 pub use auth::{Auth, AuthKind, ModelAccessScope};
+pub use billing::{
+    BillingDimension, BillingFilter, BillingOverview, BillingOverviewAnswer, BillingPeriod,
+    BillingTrend, BillingTrendAnswer, CostGroup, CostTotal, DimensionFilter, GroupBy, NO_VALUE,
+    OTHERS, PeriodCost, SelectType, TimePeriod,
+};
 pub use envelope::Envelope;
+pub use identity::{CallerIdentity, IdentityKind};
+pub use limit::{Limit, LimitChange, LimitOperation, ModelLimit};
 pub use model::{InferenceMetadata, Model, ModelInfo, Price, PriceRange};
 pub use pages::{
-    ApiKeyAnswer, ApiKeyPage, CreatedApiKeyAnswer, ModelPage, WorkspaceAnswer, WorkspaceDeletion,
-    WorkspacePage,
+    ApiKeyAnswer, ApiKeyPage, CreatedApiKeyAnswer, ModelLimitPage, ModelPage, ModelPermissionPage,
+    WorkspaceAnswer, WorkspaceDeletion, WorkspacePage,
+};
+pub use permission::{
+    AllModels, AuthorizationScope, ModelAction, ModelGrant, ModelPermission, Permissions,
 };
 pub use workspace::{FailReason, Workspace};

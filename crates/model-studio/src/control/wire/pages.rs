@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ApiKey, CreatedApiKey, FailReason, Model, Workspace, lenient};
+use super::{
+    ApiKey, CreatedApiKey, FailReason, Model, ModelLimit, ModelPermission, Workspace, lenient,
+};
 
 /// The content of ListApiKeys.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -47,6 +49,42 @@ pub struct ModelPage {
     /// The models.
     #[serde(default, deserialize_with = "lenient::list")]
     pub models: Vec<Model>,
+    /// How many there are on all pages.
+    #[serde(default, deserialize_with = "lenient::number")]
+    pub total_count: i64,
+    /// How many a page may have.
+    #[serde(default, deserialize_with = "lenient::number")]
+    pub max_results: i64,
+    /// Names the next page; empty on the last.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub next_token: String,
+}
+
+/// The content of ListModelPermissions.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ModelPermissionPage {
+    /// The models, each with what the workspace may do with it.
+    #[serde(default, deserialize_with = "lenient::list")]
+    pub list: Vec<ModelPermission>,
+    /// How many there are on all pages.
+    #[serde(default, deserialize_with = "lenient::number")]
+    pub total_count: i64,
+    /// How many a page may have.
+    #[serde(default, deserialize_with = "lenient::number")]
+    pub max_results: i64,
+    /// Names the next page; empty on the last.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub next_token: String,
+}
+
+/// The content of ListModelLimits.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ModelLimitPage {
+    /// The models, each with its limits.
+    #[serde(default, deserialize_with = "lenient::list")]
+    pub limits: Vec<ModelLimit>,
     /// How many there are on all pages.
     #[serde(default, deserialize_with = "lenient::number")]
     pub total_count: i64,

@@ -4,20 +4,13 @@ use std::collections::BTreeMap;
 
 use form_urlencoded::Serializer;
 
-use super::wire::{Auth, AuthKind, ModelAccessScope};
+use super::{FormError, flag_of, flag_text};
+use crate::control::wire::{Auth, AuthKind, ModelAccessScope};
 
 const TYPE: &str = "auth.type";
 const ACCESS_IPS: &str = "auth.accessIps";
 const ALLOW_ALL_MODELS: &str = "auth.modelAccessScope.allowAllModels";
 const ACCESSIBLE_MODELS: &str = "auth.modelAccessScope.accessibleModels";
-
-/// The form cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{field} is not understood")]
-pub struct AuthFormError {
-    /// The field that is wrong or missing.
-    pub field: String,
-}
 
 /// Writes a permission, whole: the platform gives no promise for a part of one.
 pub fn encode_auth(auth: &Auth) -> String {
@@ -31,7 +24,7 @@ pub fn encode_auth(auth: &Auth) -> String {
     if !all_models {
         append_list(&mut form, ACCESSIBLE_MODELS, &scope.accessible_models);
     }
-    form.append_pair(ALLOW_ALL_MODELS, if all_models { "true" } else { "false" });
+    form.append_pair(ALLOW_ALL_MODELS, flag_text(all_models));
     form.append_pair(TYPE, auth.kind.as_str());
     form.finish()
 }
@@ -43,7 +36,7 @@ fn append_list(form: &mut Serializer<'_, String>, name: &str, values: &[String])
 }
 
 /// Reads a permission from the pairs of a form; none where no field of it is there.
-pub fn decode_auth(pairs: &[(String, String)]) -> Result<Option<Auth>, AuthFormError> {
+pub fn decode_auth(pairs: &[(String, String)]) -> Result<Option<Auth>, FormError> {
     let (mut kind, mut all_models) = (None, None);
     let (mut addresses, mut models) = (BTreeMap::new(), BTreeMap::new());
     let fields: Vec<_> = pairs
@@ -51,7 +44,7 @@ pub fn decode_auth(pairs: &[(String, String)]) -> Result<Option<Auth>, AuthFormE
         .filter(|(name, _)| name == "auth" || name.starts_with("auth."))
         .collect();
     for (name, value) in &fields {
-        let wrong = || AuthFormError {
+        let wrong = || FormError {
             field: name.clone(),
         };
         let repeated = match name.as_str() {
@@ -77,7 +70,7 @@ pub fn decode_auth(pairs: &[(String, String)]) -> Result<Option<Auth>, AuthFormE
     if fields.is_empty() {
         return Ok(None);
     }
-    let kind = kind.ok_or_else(|| AuthFormError {
+    let kind = kind.ok_or_else(|| FormError {
         field: TYPE.to_owned(),
     })?;
     if kind == AuthKind::All {
@@ -98,15 +91,6 @@ fn kind_of(text: &str) -> Option<AuthKind> {
     [AuthKind::All, AuthKind::Custom]
         .into_iter()
         .find(|kind| kind.as_str() == text)
-}
-
-/// The SDK of one language writes `true`, that of another `True`.
-fn flag_of(text: &str) -> Option<bool> {
-    match text {
-        "true" | "True" => Some(true),
-        "false" | "False" => Some(false),
-        _ => None,
-    }
 }
 
 /// The place in a list that a name such as `auth.accessIps.2` stands for, from 1.
