@@ -14,10 +14,13 @@ pub mod clock;
 pub mod control;
 pub mod credentials;
 pub mod data;
+pub mod encryption;
 mod http;
 pub mod key;
+pub mod pace;
 mod reach;
 pub mod region;
 mod scrub;
+pub mod tasks;
 
 pub use reach::{HttpClientError, Reach, http_client, http_client_trusting};

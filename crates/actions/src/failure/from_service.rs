@@ -107,6 +107,10 @@ pub(crate) fn about_use(error: DataError, disabled: bool) -> Failure {
         },
         DataError::Unreachable { host } => Failure::Unreachable { host },
         DataError::TimedOut { host } => Failure::TimedOut { host },
+        DataError::ConnectionLost { host } => Failure::ConnectionLost { host },
+        DataError::NotSecure { host } | DataError::NotTrusted { host } => {
+            Failure::Unreachable { host }
+        }
         DataError::NotUnderstood { host } => Failure::AnswerNotUnderstood { host },
         DataError::KeyMalformed => Failure::KeyRefused {
             platform_code: "KeyMalformed".to_owned(),

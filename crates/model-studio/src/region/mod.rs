@@ -4,11 +4,13 @@
 mod base_urls;
 mod capabilities;
 mod id;
+mod plan_hosts;
 mod table;
 
 pub use base_urls::{BaseUrls, base_urls};
 pub use capabilities::{Capabilities, Support};
 pub use id::{RegionId, RegionUnknown};
+pub use plan_hosts::{PLAN_HOSTS, Plan, PlanHost};
 pub use table::REGIONS;
 
 /// The side of the platform that a region's accounts and console belong to.
