@@ -3,36 +3,73 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import type {
+  AccountCheckView,
+  AccountView,
+  AddAccountRequest,
   AddressGroupRequest,
   AddressGroupView,
   AllowlistView,
   AppView,
+  AskHostsRequest,
+  BatchOutcomeView,
+  CallView,
   ChangeView,
   CheckedView,
+  ChooseHostRequest,
   CopiedView,
+  CopySnippetRequest,
+  CostRequest,
+  CostView,
   CreatedKeyView,
   CreateKeyRequest,
+  CreateTemporaryKeyRequest,
+  CreateWorkspaceRequest,
   DeleteKeyRequest,
   DownloadedView,
+  EditAccountRequest,
   ExplainAllowlistRequest,
+  FoundCredentialsView,
+  HostAnswerView,
+  KeepPastedRequest,
+  KeptResultRef,
+  KeptResultView,
   KeyList,
   KeyRef,
   KeyView,
   ListModelsRequest,
+  ListTasksRequest,
+  ModelAccessView,
+  ModelLimitsView,
   ModelView,
   MyAddressesView,
+  PastedKeyView,
   PermissionChangedView,
   PermissionPreviewView,
   PlanVariableRequest,
   PreferencesView,
   PreviewPermissionRequest,
+  RamPolicyView,
+  RefreshedView,
   ResetKeyView,
   RevealedView,
+  RotationView,
   SavedGroupView,
   SecretStoreView,
+  SnippetView,
+  StartCallRequest,
+  TaskListView,
+  TaskRef,
+  TasksRequest,
+  TaskView,
+  TemporaryKeyView,
   UndoneView,
+  UpdateModelAccessRequest,
+  UpdateModelLimitsRequest,
   UpdatePermissionRequest,
   VariablePlanView,
+  WorkspaceList,
+  WorkspaceRef,
+  WorkspaceRowView,
   WouldAllowRequest,
   WouldAllowView,
 } from "./wire";
@@ -82,6 +119,77 @@ export interface Core {
   listChanges(): Promise<ChangeView[]>;
   undoChange(changeId: string): Promise<UndoneView>;
 
+  /** What was last seen of a place; null if nothing ever was. Asks nobody. */
+  seenKeys(region: string): Promise<KeyList | null>;
+  /** Asks one place anew: keys and workspaces, with all their pages. A failure is in the answer. */
+  refreshRegion(region: string): Promise<RefreshedView>;
+  chooseHost(request: ChooseHostRequest): Promise<KeyView>;
+
+  addAccount(request: AddAccountRequest): Promise<AccountView>;
+  editAccount(request: EditAccountRequest): Promise<AccountView>;
+  /** Asks the service who the account is. */
+  checkAccount(id: string): Promise<AccountCheckView>;
+  /** Forgets the account and its secret. The values of its keys stay in the keyring. */
+  removeAccount(id: string): Promise<void>;
+  /** Looks for credentials that are on this computer already: only on a click. */
+  findCredentials(): Promise<FoundCredentialsView[]>;
+  ramPolicy(): Promise<RamPolicyView>;
+
+  /** Writes a rotation down; nothing else happens yet. */
+  startRotation(key: KeyRef): Promise<RotationView>;
+  /** Takes the next step of a rotation, one a call, up to the old key being disabled. */
+  continueRotation(id: string): Promise<RotationView>;
+  undoRotation(id: string): Promise<RotationView>;
+  /** Deletes the old key, for ever. */
+  finishRotation(id: string): Promise<RotationView>;
+  /** Those that are under way, and those whose old key waits to be deleted. */
+  listRotations(): Promise<RotationView[]>;
+
+  /** Says what a pasted value is, by its shape. It is held until it is kept or forgotten. */
+  recognizeKey(value: string): Promise<PastedKeyView>;
+  /** Asks each host once with the pasted key: only after the user agreed. */
+  askHosts(request: AskHostsRequest): Promise<HostAnswerView[]>;
+  keepPasted(request: KeepPastedRequest): Promise<KeyView>;
+  forgetPasted(id: string): Promise<void>;
+  /** Removes a pasted key from this computer. At the service nothing changes. */
+  removeKept(key: KeyRef): Promise<void>;
+
+  listWorkspaces(region: string): Promise<WorkspaceList>;
+  createWorkspace(request: CreateWorkspaceRequest): Promise<WorkspaceRowView>;
+  deleteWorkspace(workspace: WorkspaceRef): Promise<void>;
+  listModelAccess(workspace: WorkspaceRef): Promise<ModelAccessView>;
+  updateModelAccess(request: UpdateModelAccessRequest): Promise<BatchOutcomeView>;
+  listModelLimits(workspace: WorkspaceRef): Promise<ModelLimitsView>;
+  updateModelLimits(request: UpdateModelLimitsRequest): Promise<BatchOutcomeView>;
+
+  costs(request: CostRequest): Promise<CostView>;
+  /** Writes what `costs` answers to the downloads folder, as CSV. */
+  downloadCosts(request: CostRequest): Promise<DownloadedView>;
+
+  createTemporaryKey(request: CreateTemporaryKeyRequest): Promise<TemporaryKeyView>;
+  listTemporaryKeys(): Promise<TemporaryKeyView[]>;
+  revealTemporaryKey(id: string): Promise<RevealedView>;
+  /** The clipboard is cleared when the key ends. */
+  copyTemporaryKey(id: string): Promise<CopiedView>;
+  /** Lines that use the key, with its masked form in them. */
+  snippets(id: string): Promise<SnippetView[]>;
+  /** Copies the lines with the key itself in them. */
+  copySnippet(request: CopySnippetRequest): Promise<CopiedView>;
+  forgetTemporaryKey(id: string): Promise<void>;
+
+  startCall(request: StartCallRequest): Promise<CallView>;
+  /** A call as it is now: asked for again while it goes on. */
+  call(id: string): Promise<CallView>;
+  stopCall(id: string): Promise<CallView>;
+
+  listTasks(request: ListTasksRequest): Promise<TaskListView>;
+  getTask(task: TaskRef): Promise<TaskView>;
+  getTasks(request: TasksRequest): Promise<TaskView[]>;
+  cancelTask(task: TaskRef): Promise<TaskView>;
+  keepTaskResult(task: TaskRef): Promise<KeptResultView>;
+  keptResults(region: string): Promise<KeptResultView[]>;
+  removeKeptResult(result: KeptResultRef): Promise<void>;
+
   dismissAttention(id: string): Promise<void>;
   probeStore(): Promise<SecretStoreView>;
   choosePassphraseFile(passphrase: string): Promise<SecretStoreView>;
@@ -127,6 +235,60 @@ export const tauriCore: Core = {
   verifyChange: (changeId) => invoke("verify_change", { changeId }),
   listChanges: () => invoke("list_changes"),
   undoChange: (changeId) => invoke("undo_change", { changeId }),
+
+  seenKeys: (region) => invoke("seen_keys", { region }),
+  refreshRegion: (region) => invoke("refresh_region", { region }),
+  chooseHost: (request) => invoke("choose_host", { request }),
+
+  addAccount: (request) => invoke("add_account", { request }),
+  editAccount: (request) => invoke("edit_account", { request }),
+  checkAccount: (id) => invoke("check_account", { id }),
+  removeAccount: (id) => invoke("remove_account", { id }),
+  findCredentials: () => invoke("find_credentials"),
+  ramPolicy: () => invoke("ram_policy"),
+
+  startRotation: (key) => invoke("start_rotation", { key }),
+  continueRotation: (id) => invoke("continue_rotation", { id }),
+  undoRotation: (id) => invoke("undo_rotation", { id }),
+  finishRotation: (id) => invoke("finish_rotation", { id }),
+  listRotations: () => invoke("list_rotations"),
+
+  recognizeKey: (value) => invoke("recognize_key", { value }),
+  askHosts: (request) => invoke("ask_hosts", { request }),
+  keepPasted: (request) => invoke("keep_pasted", { request }),
+  forgetPasted: (id) => invoke("forget_pasted", { id }),
+  removeKept: (key) => invoke("remove_kept", { key }),
+
+  listWorkspaces: (region) => invoke("list_workspaces", { region }),
+  createWorkspace: (request) => invoke("create_workspace", { request }),
+  deleteWorkspace: (workspace) => invoke("delete_workspace", { workspace }),
+  listModelAccess: (workspace) => invoke("list_model_access", { workspace }),
+  updateModelAccess: (request) => invoke("update_model_access", { request }),
+  listModelLimits: (workspace) => invoke("list_model_limits", { workspace }),
+  updateModelLimits: (request) => invoke("update_model_limits", { request }),
+
+  costs: (request) => invoke("costs", { request }),
+  downloadCosts: (request) => invoke("download_costs", { request }),
+
+  createTemporaryKey: (request) => invoke("create_temporary_key", { request }),
+  listTemporaryKeys: () => invoke("list_temporary_keys"),
+  revealTemporaryKey: (id) => invoke("reveal_temporary_key", { id }),
+  copyTemporaryKey: (id) => invoke("copy_temporary_key", { id }),
+  snippets: (id) => invoke("snippets", { id }),
+  copySnippet: (request) => invoke("copy_snippet", { request }),
+  forgetTemporaryKey: (id) => invoke("forget_temporary_key", { id }),
+
+  startCall: (request) => invoke("start_call", { request }),
+  call: (id) => invoke("call", { id }),
+  stopCall: (id) => invoke("stop_call", { id }),
+
+  listTasks: (request) => invoke("list_tasks", { request }),
+  getTask: (task) => invoke("get_task", { task }),
+  getTasks: (request) => invoke("get_tasks", { request }),
+  cancelTask: (task) => invoke("cancel_task", { task }),
+  keepTaskResult: (task) => invoke("keep_task_result", { task }),
+  keptResults: (region) => invoke("kept_results", { region }),
+  removeKeptResult: (result) => invoke("remove_kept_result", { result }),
 
   dismissAttention: (id) => invoke("dismiss_attention", { id }),
   probeStore: () => invoke("probe_store"),

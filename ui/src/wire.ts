@@ -1,6 +1,56 @@
 // What crosses between the program and its window. Made from the Rust types in crates/actions/src by `cargo xtask wire`:
 // change those, not this.
 
+/** The service's answer to "who am I". */
+export type AccountCheckView = {
+  /** The account, with its identity as it is now. */
+  account: AccountView,
+  /** How long the answer took. */
+  millis: number,
+};
+
+/** A cloud account that this program works with. Its secret is in the keyring and never crosses. */
+export type AccountView = {
+  /** Its id on this computer. */
+  id: string,
+  /** What the user calls it. */
+  name: string,
+  /** The side of the platform that it belongs to. */
+  site: SiteView,
+  /** What it signs with. */
+  kind: CredentialKindView,
+  /** The AccessKey id; not a secret. */
+  accessKeyId: string,
+  /** Who it is, as the service said when it was last asked; none if it never answered. */
+  identity: IdentityView | null,
+  /** When the service was last asked, in milliseconds since 1970. */
+  checkedAt: number | null,
+  /** When temporary credentials end, where that is known. */
+  expiresAt: number | null,
+  /** Another address of the service that says who it is (STS). */
+  stsEndpoint: string | null,
+  /** A file with a certificate authority that is trusted besides the system's. */
+  caFile: string | null,
+  /** Own addresses, for the regions that have any. */
+  endpoints: Array<EndpointView>,
+};
+
+/** An account to add. */
+export type AddAccountRequest = {
+  /** What the user calls it; empty for a name made from the identity. */
+  name: string,
+  /** The side of the platform. */
+  site: SiteView,
+  /** What it signs with. */
+  credentials: CredentialsRequest,
+  /** Another address of STS. */
+  stsEndpoint: string | null,
+  /** A certificate authority of its own. */
+  caFile: string | null,
+  /** Own addresses of regions. */
+  endpoints: Array<EndpointView>,
+};
+
 /** What one service said for one family. */
 export type AddressAnswerView = {
   /** The service, as the preferences name it; empty for This computer, where nothing is asked. */
@@ -146,8 +196,10 @@ export type AppView = {
   version: string,
   /** Which system this is; it decides words such as "Keychain". */
   platform: PlatformView,
-  /** The seven regions in the order of the switcher; This computer first. */
+  /** The seven regions in the order of the switcher; This computer first, the others of the account worked with. */
   regions: Array<RegionView>,
+  /** The accounts that were added, oldest first. */
+  accounts: Array<AccountView>,
   /** Where secrets rest. */
   secretStore: SecretStoreView,
   /** What the user chose. */
@@ -158,6 +210,22 @@ export type AppView = {
   attention: Array<AttentionView>,
   /** The folder with what is known about keys (no secrets), the journal and backups. */
   dataFolder: string,
+};
+
+/** The hosts to ask. */
+export type AskHostsRequest = {
+  /** The pasted key. */
+  id: string,
+  /** Workspaces to ask in regions that have no host for all of them. */
+  workspaces: Array<AskWorkspaceRequest>,
+};
+
+/** A workspace whose host is asked. */
+export type AskWorkspaceRequest = {
+  /** The region's bare id. */
+  region: string,
+  /** The workspace's id, as the console shows it. */
+  workspaceId: string,
 };
 
 /** What was interrupted. */
@@ -191,6 +259,77 @@ export type BaseUrlsView = {
   anthropic: string,
 };
 
+/** One call of several that failed. */
+export type BatchFailureView = {
+  /** The models that it carried. */
+  models: Array<string>,
+  /** Why. */
+  failure: Failure,
+};
+
+/** What became of a change that goes to the service in several calls. */
+export type BatchOutcomeView = {
+  /** Models whose change was taken. */
+  done: Array<string>,
+  /** Models whose change was not, by the call that carried them. */
+  failed: Array<BatchFailureView>,
+};
+
+/** How an answer comes. */
+export type CallMode = "whole" | "streamed" | "task";
+
+/** How far a call is. */
+export type CallStateView =
+  | { "kind": "fetchingPublicKey" }
+  | { "kind": "waiting" }
+  | { "kind": "done" }
+  | { "kind": "stopped" }
+  | { "kind": "failed", failure: Failure, };
+
+/** Tokens that a call took. */
+export type CallUsageView = {
+  /** Of the question. */
+  inputTokens: number,
+  /** Of the answer. */
+  outputTokens: number,
+};
+
+/** A call, as far as it is. */
+export type CallView = {
+  /** Names it. */
+  id: string,
+  /** How far it is. */
+  state: CallStateView,
+  /** What the user means: the body before encryption. */
+  meant: string,
+  /** What leaves this computer; none until it is known. Nothing leaves unencrypted if encryption was asked for. */
+  sent: SentView | null,
+  /** What came back, as it was on the wire; long texts are cut. */
+  received: string,
+  /** The answer, decrypted; grows while it is streamed. */
+  answer: string,
+  /** Pieces that came. */
+  pieces: number,
+  /** Tokens that the service counted; none until it says. */
+  usage: CallUsageView | null,
+  /** To quote to support. */
+  requestId: string,
+  /** The task that was created, for `CallMode::Task`. */
+  taskId: string | null,
+  /** How long it took, so far. */
+  millis: number,
+};
+
+/** A host that a pasted key could belong to. */
+export type CandidateHostView = {
+  /** The region's bare id. */
+  region: string,
+  /** Its host; none for a region whose hosts are the workspaces' own: then the workspace must be named. */
+  origin: string | null,
+  /** The plan that the host belongs to. */
+  plan: PlanView,
+};
+
 /** What a region can do. */
 export type CapabilitiesView = {
   /** A key may have an IP allowlist and a model scope. */
@@ -201,6 +340,14 @@ export type CapabilitiesView = {
   disable: SupportView,
   /** Keys can be reset. */
   reset: SupportView,
+  /** The platform has an API for keys there. */
+  controlPlane: SupportView,
+  /** Temporary keys can be made. */
+  temporaryKeys: SupportView,
+  /** Calls can be encrypted. */
+  payloadEncryption: SupportView,
+  /** A key belongs to the account that made it, and the quota is counted for each. */
+  ownerAccount: boolean,
   /** Keys there may be, for each account and region (in Virginia for each owner); none where it is not stated. */
   quota: number | null,
 };
@@ -246,6 +393,14 @@ export type CheckedView = {
   models: number,
 };
 
+/** The host that a key is to be used with from now on. */
+export type ChooseHostRequest = {
+  /** The key. */
+  key: KeyRef,
+  /** One of its hosts' origins. */
+  origin: string,
+};
+
 /** An entry in a closer look. */
 export type CloseUpPartView = {
   /** The entry. */
@@ -270,6 +425,87 @@ export type CopiedView = {
   clearsInSeconds: number | null,
 };
 
+/** What is to be copied. */
+export type CopySnippetRequest = {
+  /** The temporary key. */
+  id: string,
+  /** The language. */
+  language: SnippetLanguage,
+};
+
+/** What one group cost in one step of time. */
+export type CostAmountView = {
+  /** The group's key. */
+  key: string,
+  /** As the service wrote it. */
+  amount: string,
+};
+
+/** By what costs are told apart. */
+export type CostGroup = "workspace" | "apiKey" | "model";
+
+/** What a group stands for. */
+export type CostGroupKindView = "one" | "none" | "others";
+
+/** The amount of one workspace, key or model. */
+export type CostGroupView = {
+  /** The service's name for it, such as a key's id. */
+  key: string,
+  /** What it is called: a workspace's name, a key's description, a model. */
+  name: string,
+  /** What kind of group it is. */
+  kind: CostGroupKindView,
+  /** As the service wrote it. */
+  amount: string,
+};
+
+/** One step of time. */
+export type CostPeriodView = {
+  /** `YYYY-MM-DD` or `YYYY-MM`. */
+  period: string,
+  /** Everything in it. */
+  total: string,
+  /** By group. */
+  groups: Array<CostAmountView>,
+};
+
+/** Which costs to show. */
+export type CostRequest = {
+  /** The place. */
+  region: string,
+  /** The first day, `YYYY-MM-DD`. */
+  start: string,
+  /** The last day, `YYYY-MM-DD`. */
+  end: string,
+  /** The steps between them. */
+  step: CostStep,
+  /** By what the amounts are told apart. */
+  group: CostGroup,
+  /** Costs of this workspace alone; none for all. */
+  workspaceId: string | null,
+};
+
+/** The length of a step of time. */
+export type CostStep = "day" | "month";
+
+/** Costs as the service bills them: amounts are its own decimal texts, never recomputed. */
+export type CostView = {
+  /** Such as `CNY`. */
+  currency: string,
+  /** Everything, taxes included. */
+  total: string,
+  /** Before taxes; empty where the service does not say. */
+  pretax: string,
+  /** Taxes; empty where the service does not say. */
+  tax: string,
+  /** The groups, the dearest first; the last may be what the service folds into one. */
+  groups: Array<CostGroupView>,
+  /** The steps of time, oldest first. */
+  periods: Array<CostPeriodView>,
+  /** When the service was asked, in milliseconds since 1970. */
+  seenAt: number,
+};
+
 /** What a picture of a list is drawn from. */
 export type CoverageView = {
   /** The space of IPv4. */
@@ -292,6 +528,26 @@ export type CreateKeyRequest = {
   permission: PermissionRequest,
 };
 
+/** A temporary key to make. */
+export type CreateTemporaryKeyRequest = {
+  /** The kept key that it comes from. */
+  key: KeyRef,
+  /** How long it is to live, 1 to 1800 seconds. */
+  seconds: number,
+  /** The host to ask, one of the key's. */
+  origin: string,
+};
+
+/** A workspace to create. */
+export type CreateWorkspaceRequest = {
+  /** The place. */
+  region: string,
+  /** Its name, 1 to 30 characters. */
+  name: string,
+  /** Where its models run; none where the region leaves no choice. */
+  serviceSite: string | null,
+};
+
 /** A key just created. It has no value: that is revealed or copied by its name. */
 export type CreatedKeyView = {
   /** Its row. */
@@ -301,6 +557,28 @@ export type CreatedKeyView = {
   /** None: it is in the keyring. Else why it is not; then this is the only chance to save it. */
   notKept: Failure | null,
 };
+
+/** What an account signs with. */
+export type CredentialKindView = "accessKey" | "sts";
+
+/** What is wrong with a typed AccessKey. */
+export type CredentialProblemView = "idEmpty" | "secretEmpty" | "swapped" | "idShape" | "masked" | "whiteSpace" | "tokenMissing" | "apiKey";
+
+/** Where credentials were found. */
+export type CredentialSourceView =
+  | { "kind": "aliyunCli", profile: string, path: string, }
+  | { "kind": "environment" };
+
+/** Why credentials that were found cannot be used. */
+export type CredentialUnusableView =
+  | { "kind": "mode", mode: string, }
+  | { "kind": "incomplete" }
+  | { "kind": "expired" };
+
+/** What an account is to sign with. */
+export type CredentialsRequest =
+  | { "kind": "typed", accessKeyId: string, accessKeySecret: string, securityToken: string | null, }
+  | { "kind": "found", id: string, };
 
 /** What to delete. */
 export type DeleteKeyRequest = {
@@ -354,6 +632,32 @@ export type EchoFailureView =
   | { "code": "notAnAddress" }
   | { "code": "otherFamily", address: string, };
 
+/** What the user changes of an account. */
+export type EditAccountRequest = {
+  /** Which account. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** New credentials; none to keep those it has. */
+  credentials: CredentialsRequest | null,
+  /** Another address of STS. */
+  stsEndpoint: string | null,
+  /** A certificate authority of its own. */
+  caFile: string | null,
+  /** Own addresses of regions: all of them. */
+  endpoints: Array<EndpointView>,
+};
+
+/** Own addresses of one region, for private networks. */
+export type EndpointView = {
+  /** The region's bare id. */
+  region: string,
+  /** Where keys are managed; none for `https://modelstudio.{region}.aliyuncs.com`. */
+  control: string | null,
+  /** Where models are called; none for the region's own hosts. */
+  data: string | null,
+};
+
 /** What there is to know about an entry that is sent. */
 export type EntryNoteView =
   | { "code": "anyone" }
@@ -374,6 +678,14 @@ export type ExplainAllowlistRequest = {
   region: string,
   /** What is in the box: any number of lines, any common separator. */
   text: string,
+};
+
+/** What stands in the way of deleting a workspace, in the service's words. */
+export type FailReasonView = {
+  /** The kind of thing that is still there: `ApiKey`, … */
+  resourceType: string,
+  /** What the service said. */
+  reason: string,
 };
 
 /** What went wrong, one variant a cause that someone handles. Never holds a secret. */
@@ -402,12 +714,46 @@ export type Failure =
   | { "code": "variableReserved", name: string, }
   | { "code": "valueUnsuitable" }
   | { "code": "noDestination" }
+  | { "code": "accountNameEmpty" }
+  | { "code": "accountNameTaken", name: string, }
+  | { "code": "credentialsInvalid", problem: CredentialProblemView, }
+  | { "code": "credentialsGone" }
+  | { "code": "credentialsFileUnusable", path: string, reason: string, }
+  | { "code": "endpointInvalid", text: string, }
+  | { "code": "caFileUnusable", path: string, reason: string, }
+  | { "code": "workspaceNameInvalid", length: number, limit: number, }
+  | { "code": "pastedInvalid", problem: PastedProblemView, }
+  | { "code": "pastedGone" }
+  | { "code": "lifetimeInvalid", seconds: number, limit: number, }
+  | { "code": "nothingToSend" }
   | { "code": "regionNeedsAccount", region: string, }
+  | { "code": "accountUnknown" }
+  | { "code": "accountSecretMissing", name: string, }
+  | { "code": "accessKeyUnknown", requestId: string, }
+  | { "code": "accessKeyInactive", requestId: string, }
+  | { "code": "accessKeySecretWrong", requestId: string, }
+  | { "code": "credentialsExpired", requestId: string, }
+  | { "code": "permissionMissing", action: string, requestId: string, }
+  | { "code": "regionNotActivated", platformCode: string, }
+  | { "code": "accountOwes", platformCode: string, }
+  | { "code": "signInPage", host: string, }
+  | { "code": "workspaceNotFound", workspaceId: string, }
+  | { "code": "workspaceNotDeleted", reasons: Array<FailReasonView>, requestId: string, }
+  | { "code": "keyNotListed" }
+  | { "code": "hostUnknown" }
+  | { "code": "rotationUnknown" }
+  | { "code": "rotationUnderWay", id: string, }
+  | { "code": "temporaryKeyEnded" }
+  | { "code": "publicKeyUnusable", host: string, problem: PublicKeyProblemView, }
+  | { "code": "answerNotAuthentic" }
+  | { "code": "callUnknown" }
+  | { "code": "taskNotPending" }
+  | { "code": "taskUnknown" }
   | { "code": "regionCannot", region: string, }
   | { "code": "localStudioStopped", reason: string, }
   | { "code": "quotaReached", limit: number, }
   | { "code": "keyNotFound", apiKeyId: string, }
-  | { "code": "keyRefused", platformCode: string, disabled: boolean, }
+  | { "code": "keyRefused", platformCode: string, disabled: boolean, cause: RefusalCauseView, }
   | { "code": "permissionChanged", current: PermissionView, }
   | { "code": "addressNotAllowed", platformCode: string, }
   | { "code": "accessKeyRefused", platformCode: string, requestId: string, }
@@ -476,6 +822,22 @@ export type ForeignView = {
   commentOut: boolean,
 };
 
+/** Credentials that are on this computer already. Only looked at when the user asks; the secret stays where it is. */
+export type FoundCredentialsView = {
+  /** Names them for `add_account`. */
+  id: string,
+  /** Where they were found. */
+  source: CredentialSourceView,
+  /** The AccessKey id; empty where there is none. */
+  accessKeyId: string,
+  /** What they are. */
+  kind: CredentialKindView,
+  /** Why they cannot be used; none if they can. */
+  unusable: CredentialUnusableView | null,
+  /** An account with this AccessKey id is there already. */
+  added: boolean,
+};
+
 /** A key that uses a changed group. */
 export type GroupOfferView = {
   /** The key. */
@@ -494,6 +856,102 @@ export type GroupOfferView = {
   failure: Failure | null,
 };
 
+/** A header. */
+export type HeaderView = {
+  /** Its name. */
+  name: string,
+  /** Its value. */
+  value: string,
+};
+
+/** What one host said. */
+export type HostAnswerView = {
+  /** The region's bare id. */
+  region: string,
+  /** The host. */
+  origin: string,
+  /** The plan that the host belongs to. */
+  plan: PlanView,
+  /** How many models it listed; none if it refused. It takes the key: no proof that every model may be called. */
+  models: number | null,
+  /** Why it refused, or could not be asked. */
+  failure: Failure | null,
+  /** How long it took. */
+  millis: number,
+};
+
+/** Which of a region's hosts. */
+export type HostKindView = "thisComputer" | "own" | "workspace" | "shared" | "plan";
+
+/** The addresses of one host that a key can be used with. */
+export type HostView = {
+  /** Which host of several it is. */
+  kind: HostKindView,
+  /** Where it is: `https://…` without a path. */
+  origin: string,
+  /** The three addresses on it. */
+  baseUrls: BaseUrlsView,
+};
+
+/** What an identity is. */
+export type IdentityKindView =
+  | { "kind": "mainAccount" }
+  | { "kind": "ramUser", name: string, }
+  | { "kind": "assumedRole", name: string, }
+  | { "kind": "other", name: string, };
+
+/** Who an AccessKey belongs to. */
+export type IdentityView = {
+  /** The number of the cloud account. */
+  accountUid: string,
+  /** The number of the user; that of the account for the main account. */
+  userId: string,
+  /** Its resource name. */
+  arn: string,
+  /** What it is, which decides what it sees. */
+  kind: IdentityKindView,
+};
+
+/** Where a pasted key is to be kept. */
+export type KeepPastedRequest = {
+  /** The pasted key. */
+  id: string,
+  /** The place: of an account, or a bare region. */
+  region: string,
+  /** The host that it is used with; none where nobody knows. */
+  origin: string | null,
+  /** What it is called here; the service's own description counts more where the key is listed. */
+  description: string,
+  /** The key of the list that it is, if the user chose one. */
+  apiKeyId: string | null,
+  /** How it is paid for. */
+  plan: PlanView,
+};
+
+/** Names a kept result. */
+export type KeptResultRef = {
+  /** The place. */
+  region: string,
+  /** The task. */
+  taskId: string,
+};
+
+/** A result that is kept on this computer because the user asked. */
+export type KeptResultView = {
+  /** The place. */
+  region: string,
+  /** The task. */
+  taskId: string,
+  /** Its model. */
+  model: string,
+  /** Its state when it was kept. */
+  status: TaskStatusView,
+  /** When it was kept, in milliseconds since 1970. */
+  keptAt: number,
+  /** As indented JSON. */
+  result: string,
+};
+
 /** Whether a key's value is in the keyring. */
 export type KeptView =
   | { "state": "kept" }
@@ -509,6 +967,10 @@ export type KeyList = {
   workspaces: Array<WorkspaceView>,
   /** How many keys there may be. */
   quota: QuotaView | null,
+  /** When the service was asked, in milliseconds since 1970. */
+  seenAt: number,
+  /** The keys that have no entry at the service: pasted here, and not found in its list. */
+  unlisted: Array<KeyView>,
 };
 
 /** What would change for one key. */
@@ -527,7 +989,7 @@ export type KeyPreviewView = {
 
 /** Names one key. */
 export type KeyRef = {
-  /** The region of the key. */
+  /** The place of the key: its region, with the account (`cn-beijing@a7f3c2`). */
   region: string,
   /** The service's id, as text: it does not fit a JavaScript number. */
   apiKeyId: string,
@@ -555,7 +1017,17 @@ export type KeyView = {
   kept: KeptView,
   /** Variables on this computer that hold it. */
   usedHere: Array<UsedHereView>,
-  /** The region of the key. */
+  /** Whether the account worked with made it; none where that cannot be known. */
+  own: boolean | null,
+  /** It has the old, short form: the platform advises to replace it by a new one. */
+  oldFormat: boolean,
+  /** How it is paid for. */
+  plan: PlanView,
+  /** Where it can be used, the one in use first. */
+  hosts: Array<HostView>,
+  /** The rotation that it is the old or the new key of. */
+  rotation: string | null,
+  /** The place of the key: its region, with the account (`cn-beijing@a7f3c2`). */
   region: string,
   /** The service's id, as text: it does not fit a JavaScript number. */
   apiKeyId: string,
@@ -563,6 +1035,14 @@ export type KeyView = {
 
 /** The language of the window. */
 export type LanguageChoice = "system" | "en" | "zh-CN";
+
+/** What was last seen of a region. */
+export type LastSeenView = {
+  /** When, in milliseconds since 1970, as text would lose nothing: a whole number. */
+  at: number,
+  /** How many keys there were. */
+  keys: number,
+};
 
 /** Who is let in, in numbers. */
 export type LetInView = {
@@ -574,12 +1054,70 @@ export type LetInView = {
   addresses: AddressCountsView,
 };
 
+/** Requests and tokens in a time. */
+export type LimitView = {
+  /** Requests allowed; none for no limit. */
+  requests: number | null,
+  /** In so many seconds. */
+  requestSeconds: number | null,
+  /** Tokens (or what the platform counts) allowed; none for no limit. */
+  usage: number | null,
+  /** In so many seconds. */
+  usageSeconds: number | null,
+};
+
 /** Whose models to list. */
 export type ListModelsRequest = {
   /** The region. */
   region: string,
   /** The workspace of the key; none for the default one. */
   workspaceId: string | null,
+};
+
+/** Which tasks to show. */
+export type ListTasksRequest = {
+  /** A kept key to ask with: every key of the account sees all its tasks. */
+  key: KeyRef,
+  /** Tasks in this state alone. */
+  status: TaskStatusView | null,
+  /** Tasks of this model alone. */
+  model: string | null,
+  /** Tasks of the key with this id alone. */
+  apiKeyId: string | null,
+  /** From 1. */
+  page: number,
+};
+
+/** One model that changes. */
+export type ModelAccessChange = {
+  /** The model. */
+  model: string,
+  /** It may be called from now on, or no longer. */
+  inference: boolean,
+};
+
+/** Whether a workspace may call a model. */
+export type ModelAccessRowView = {
+  /** The model, as programs name it. */
+  model: string,
+  /** Its display name. */
+  name: string,
+  /** Its maker, where known. */
+  provider: string,
+  /** It may be called. */
+  inference: boolean,
+  /** It may be tuned, where the region can do that. */
+  fineTune: boolean,
+  /** It may be deployed, where the region can do that. */
+  deploy: boolean,
+};
+
+/** Which models a workspace may call. */
+export type ModelAccessView = {
+  /** The default workspace may call every model, and nothing can be changed. */
+  everyModel: boolean,
+  /** The models that can be allowed, by name. */
+  models: Array<ModelAccessRowView>,
 };
 
 /** What changes about the models. */
@@ -592,6 +1130,32 @@ export type ModelDifferenceView = {
   before: number | null,
   /** Models named then; none for all models, including future ones. */
   after: number | null,
+};
+
+/** The new limit of one model. */
+export type ModelLimitChange = {
+  /** The model. */
+  model: string,
+  /** The limit; none takes it away. */
+  limit: LimitView | null,
+};
+
+/** The limits of one model. */
+export type ModelLimitRowView = {
+  /** The model, as programs name it. */
+  model: string,
+  /** Its display name. */
+  name: string,
+  /** What the platform allows the account. */
+  account: LimitView,
+  /** What the workspace was limited to; none if it was not. */
+  workspace: LimitView | null,
+};
+
+/** Limits of requests and tokens for the models of a workspace. */
+export type ModelLimitsView = {
+  /** By model. */
+  models: Array<ModelLimitRowView>,
 };
 
 /** A price in the service's own words. */
@@ -657,6 +1221,38 @@ export type PartView = {
   end: number,
 };
 
+/** A value that was pasted: what it is, as far as its shape tells. The value itself stays in the program until it is kept or forgotten. */
+export type PastedKeyView = {
+  /** Names it until it is kept or forgotten. */
+  id: string,
+  /** Its masked form. */
+  masked: string,
+  /** What it is. */
+  kind: PastedKindView,
+  /** The hosts that it could belong to: asked once each, if the user agrees. */
+  candidates: Array<CandidateHostView>,
+  /** Keys in the lists of the accounts that have this masked form. */
+  matches: Array<PastedMatchView>,
+};
+
+/** What a pasted value is, by its shape. */
+export type PastedKindView = "old" | "new" | "plan" | "thisComputer";
+
+/** A key of a list that looks like the pasted one. */
+export type PastedMatchView = {
+  /** The place. */
+  region: string,
+  /** The key. */
+  apiKeyId: string,
+  /** Its description. */
+  description: string,
+  /** Its workspace. */
+  workspaceName: string,
+};
+
+/** What is wrong with a pasted key. */
+export type PastedProblemView = "empty" | "masked" | "whiteSpace" | "placeholder" | "accessKey" | "temporary" | "shape" | "length";
+
 /** The difference between two permissions of one key. */
 export type PermissionChangeView = {
   /** The service's permission now: what `update_permission` is to expect. */
@@ -718,6 +1314,9 @@ export type PlanVariableRequest = {
   commentOut: Array<string>,
 };
 
+/** How a key is paid for, which decides the hosts it works on. */
+export type PlanView = "payAsYouGo" | "coding" | "token" | "codingOrToken";
+
 /** The operating system. */
 export type PlatformView = "linux" | "macos" | "windows";
 
@@ -729,8 +1328,10 @@ export type PreferencesView = {
   theme: ThemeChoice,
   /** Seconds after which a copied secret is cleared from the clipboard; none for never. */
   clipboardSeconds: number | null,
-  /** The region shown last. */
+  /** The place shown last. */
   region: string,
+  /** The account worked with; none, or one that is gone, for the oldest. */
+  account: string | null,
   /** The two services that are asked, on a click, under which address they see this computer: web addresses that answer with an address and nothing else, of two different operators. `https` alone, but for loopback. */
   echoServices: [string, string],
 };
@@ -751,6 +1352,9 @@ export type ProofView =
   | { "kind": "refused", platformCode: string, millis: number, asMeant: boolean | null, }
   | { "kind": "notProvable", failure: Failure, };
 
+/** What is wrong with a public key. */
+export type PublicKeyProblemView = "withheld" | "notBase64" | "notRsa" | "tooSmall";
+
 /** Keys used of keys allowed. */
 export type QuotaView = {
   /** Keys there are. */
@@ -758,6 +1362,36 @@ export type QuotaView = {
   /** Keys there may be. */
   limit: number,
 };
+
+/** The smallest permission that a RAM user needs. */
+export type RamPolicyView = {
+  /** To manage keys: the policy's JSON. */
+  manage: string,
+  /** To look only: the policy's JSON. */
+  look: string,
+};
+
+/** One region asked anew. */
+export type RefreshedView = {
+  /** The place. */
+  region: string,
+  /** What was seen now, or last if it could not be asked. */
+  lastSeen: LastSeenView | null,
+  /** Why it could not be asked; none if it was. */
+  failure: Failure | null,
+  /** How long it took. */
+  millis: number,
+};
+
+/** Why a key was refused, as far as it can be known. */
+export type RefusalCauseView =
+  | { "kind": "disabled" }
+  | { "kind": "deleted" }
+  | { "kind": "replaced" }
+  | { "kind": "wrongRegion", region: string, }
+  | { "kind": "wrongPlan" }
+  | { "kind": "notYetKnown" }
+  | { "kind": "unknown" };
 
 /** Whether a region can be worked with now. */
 export type RegionStateView =
@@ -767,8 +1401,12 @@ export type RegionStateView =
 
 /** A region as the switcher and its page show it. */
 export type RegionView = {
-  /** `this-computer`, `cn-beijing`, … */
+  /** The place: `this-computer`, `cn-beijing@a7f3c2`, or `cn-beijing` while no account is there. */
   id: string,
+  /** The bare id of the region: `cn-beijing`. */
+  region: string,
+  /** The account that it is worked with. */
+  account: string | null,
   /** Its name in English. */
   nameEn: string,
   /** Its name in Chinese. */
@@ -779,6 +1417,16 @@ export type RegionView = {
   sharedHost: string | null,
   /** The pattern of a workspace's own host, with `{WorkspaceId}` in it. */
   workspaceHost: string | null,
+  /** Where its keys are managed; none for This computer. */
+  controlEndpoint: string | null,
+  /** That address was set by the user. */
+  ownEndpoint: boolean,
+  /** What was last seen of it; none if nothing ever was. */
+  lastSeen: LastSeenView | null,
+  /** Keys of this place that are kept on this computer, whether or not an account is there. */
+  keptKeys: number,
+  /** Deployment scopes that a workspace may be created with; empty where the region has but one. */
+  serviceSites: Array<string>,
   /** The addresses that programs use, where the region has a shared host or is This computer and running. */
   baseUrls: BaseUrlsView | null,
   /** The key page of the platform's console. */
@@ -805,6 +1453,39 @@ export type RevealedView = {
   hidesInSeconds: number,
 };
 
+/** How far a rotation is: the last step that succeeded. */
+export type RotationStepView = "begun" | "created" | "kept" | "verified" | "moved" | "movedVerified" | "oldDisabled" | "finished" | "undone";
+
+/** A key that is being replaced by a new one in the order in which nothing stops working. */
+export type RotationView = {
+  /** Names it. */
+  id: string,
+  /** The key that goes. */
+  oldKey: KeyRef,
+  /** Its description. */
+  description: string,
+  /** Its masked form. */
+  oldMasked: string,
+  /** The key that comes, once it is there. */
+  newKey: KeyRef | null,
+  /** Its masked form. */
+  newMasked: string | null,
+  /** How far it is. */
+  step: RotationStepView,
+  /** Variables on this computer that hold the new key now. */
+  moved: Array<string>,
+  /** Why the last step did not succeed; none if it did. */
+  failure: Failure | null,
+  /** When it was begun, in milliseconds since 1970. */
+  startedAt: number,
+  /** When to be reminded of deleting the old key, in milliseconds since 1970. */
+  remindAt: number | null,
+  /** That time has come. */
+  reminderDue: boolean,
+  /** It can still be undone: the old key is there. */
+  canUndo: boolean,
+};
+
 /** A group was kept. Nothing was changed at the service: keys that use it are offered. */
 export type SavedGroupView = {
   /** The group. */
@@ -821,6 +1502,16 @@ export type SecretStoreView =
   | { "state": "passphraseNeeded", path: string, }
   | { "state": "passphraseOpen", path: string, };
 
+/** A request as it is on the wire, without the key. */
+export type SentView = {
+  /** `POST https://…`. */
+  line: string,
+  /** Its headers; the key is masked. */
+  headers: Array<HeaderView>,
+  /** Its body; long texts are cut. */
+  body: string,
+};
+
 /** Somebody on this computer who would be refused. */
 export type ShutOutView = {
   /** Who. */
@@ -836,8 +1527,147 @@ export type ShutOutWhoView =
   | { "kind": "thisComputer" }
   | { "kind": "variable", changeId: string, variable: string, };
 
+/** The side of the platform. */
+export type SiteView = "china" | "international";
+
+/** A program's language. */
+export type SnippetLanguage = "curl" | "python" | "javaScript";
+
+/** Lines that use a temporary key, with its masked form in them. */
+export type SnippetView = {
+  /** The language. */
+  language: SnippetLanguage,
+  /** The lines. */
+  text: string,
+};
+
+/** A call of a model. */
+export type StartCallRequest = {
+  /** The kept key to call with. */
+  key: KeyRef,
+  /** One of its hosts. */
+  origin: string,
+  /** The model. */
+  model: string,
+  /** What to say to it. */
+  text: string,
+  /** The input is encrypted before it leaves. */
+  encrypt: boolean,
+  /** How the answer comes. */
+  mode: CallMode,
+};
+
 /** Whether public sources say that a region supports something. */
 export type SupportView = "yes" | "no" | "disputed";
+
+/** A page of tasks. */
+export type TaskListView = {
+  /** Newest first. */
+  tasks: Array<TaskRowView>,
+  /** How many there are on all pages. */
+  total: number,
+  /** This page, from 1. */
+  page: number,
+  /** How many pages there are. */
+  pages: number,
+  /** When the service was asked, in milliseconds since 1970. */
+  seenAt: number,
+};
+
+/** Names one task. */
+export type TaskRef = {
+  /** A kept key to ask with. */
+  key: KeyRef,
+  /** The task. */
+  taskId: string,
+};
+
+/** A row of the list. */
+export type TaskRowView = {
+  /** Its id. */
+  taskId: string,
+  /** How far it is. */
+  status: TaskStatusView,
+  /** The service's own word for that. */
+  statusText: string,
+  /** Its model. */
+  model: string,
+  /** The key that created it, by its id; empty where the service does not say. */
+  apiKeyId: string,
+  /** What that key is called here. */
+  keyDescription: string,
+  /** When it was created, in milliseconds since 1970. */
+  createdAt: number | null,
+  /** When it ended. */
+  endedAt: number | null,
+  /** When the service deletes its result, in milliseconds since 1970. */
+  deletedAt: number | null,
+  /** Its result is kept on this computer. */
+  kept: boolean,
+};
+
+/** How far a task is. */
+export type TaskStatusView = "pending" | "running" | "succeeded" | "failed" | "canceled" | "unknown" | "other";
+
+/** One task, whole. */
+export type TaskView = {
+  /** Its result, as indented JSON; none while there is none. */
+  result: string | null,
+  /** The service's code, for a task that failed. */
+  errorCode: string | null,
+  /** The service's words, for a task that failed. */
+  errorMessage: string | null,
+  /** To quote to support. */
+  requestId: string,
+  /** Its id. */
+  taskId: string,
+  /** How far it is. */
+  status: TaskStatusView,
+  /** The service's own word for that. */
+  statusText: string,
+  /** Its model. */
+  model: string,
+  /** The key that created it, by its id; empty where the service does not say. */
+  apiKeyId: string,
+  /** What that key is called here. */
+  keyDescription: string,
+  /** When it was created, in milliseconds since 1970. */
+  createdAt: number | null,
+  /** When it ended. */
+  endedAt: number | null,
+  /** When the service deletes its result, in milliseconds since 1970. */
+  deletedAt: number | null,
+  /** Its result is kept on this computer. */
+  kept: boolean,
+};
+
+/** Several tasks. */
+export type TasksRequest = {
+  /** A kept key to ask with. */
+  key: KeyRef,
+  /** Their ids. */
+  taskIds: Array<string>,
+};
+
+/** A temporary key. It is in the program's memory alone, until it ends. */
+export type TemporaryKeyView = {
+  /** Names it. */
+  id: string,
+  /** The key that it came from. */
+  parent: KeyRef,
+  /** The parent's description. */
+  description: string,
+  /** Its masked form. */
+  masked: string,
+  /** When it ends by the service's clock, in milliseconds since 1970. */
+  expiresAt: number,
+  /** How many milliseconds were left when this was answered, by the service's clock as far as it is known. */
+  leftMillis: number,
+  /** How far this computer's clock is ahead of the service's, in seconds; none where they agree within 30 s. */
+  clockAheadSeconds: number | null,
+  /** Where it can be used. */
+  host: HostView,
+};
 
 /** The colours of the window. */
 export type ThemeChoice = "system" | "light" | "dark";
@@ -852,6 +1682,22 @@ export type UndoneView = {
   leftAlone: Array<string>,
   /** What fresh programs see now. */
   verifications: Array<VerificationView>,
+};
+
+/** A change of what a workspace may call. */
+export type UpdateModelAccessRequest = {
+  /** The workspace. */
+  workspace: WorkspaceRef,
+  /** The models that change, with what they are to be. */
+  models: Array<ModelAccessChange>,
+};
+
+/** A change of limits. */
+export type UpdateModelLimitsRequest = {
+  /** The workspace. */
+  workspace: WorkspaceRef,
+  /** The models that change. */
+  limits: Array<ModelLimitChange>,
 };
 
 /** A permission to save. */
@@ -907,6 +1753,42 @@ export type VerificationView = {
   millis: number,
 };
 
+/** The workspaces of a region. */
+export type WorkspaceList = {
+  /** The default one first. */
+  workspaces: Array<WorkspaceRowView>,
+  /** When the service was asked, in milliseconds since 1970. */
+  seenAt: number,
+};
+
+/** Names one workspace. */
+export type WorkspaceRef = {
+  /** The place. */
+  region: string,
+  /** The service's id. */
+  workspaceId: string,
+};
+
+/** A workspace with what is around it. */
+export type WorkspaceRowView = {
+  /** Where its models run: `international`, `global`, …; empty where the service does not say. */
+  serviceSite: string,
+  /** When it was created, in milliseconds since 1970. */
+  createdAt: number,
+  /** How many keys it has. */
+  keys: number,
+  /** Its id. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** Keys go here when no workspace is named. */
+  isDefault: boolean,
+  /** Its own host; empty where the service names none. */
+  apiHost: string,
+  /** Where its keys can be used. */
+  hosts: Array<HostView>,
+};
+
 /** A workspace. */
 export type WorkspaceView = {
   /** Its id. */
@@ -915,8 +1797,10 @@ export type WorkspaceView = {
   name: string,
   /** Keys go here when no workspace is named. */
   isDefault: boolean,
-  /** Its own host. */
+  /** Its own host; empty where the service names none. */
   apiHost: string,
+  /** Where its keys can be used. */
+  hosts: Array<HostView>,
 };
 
 /** "Would this address be allowed?" */

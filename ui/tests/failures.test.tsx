@@ -20,6 +20,8 @@ const FIELDS = {
   detail: "no",
   host: "h",
   problem: { code: "ipv6NotTaken" },
+  cause: { kind: "unknown" },
+  reasons: [],
 };
 
 test("there are words for every code", () => {

@@ -20,6 +20,7 @@ test("language and theme are used at once and saved", async () => {
     theme: "dark",
     clipboardSeconds: 60,
     region: "this-computer",
+    account: null,
     echoServices: ["https://icanhazip.com/", "https://api64.ipify.org/"],
   });
 });

@@ -5,23 +5,40 @@ import type {
   BaseUrlsView,
   CapabilitiesView,
   ChangeView,
+  HostKindView,
+  HostView,
   KeyList,
   KeyView,
   RegionView,
   VariablePlanView,
 } from "../wire";
 
-export const LOCAL_URLS: BaseUrlsView = {
-  openai: "http://127.0.0.1:21456/compatible-mode/v1",
-  native: "http://127.0.0.1:21456/api/v1",
-  anthropic: "http://127.0.0.1:21456/apps/anthropic",
-};
+/** A host as the program names it, with its three addresses. */
+export function sampleHost(kind: HostKindView, origin: string): HostView {
+  return {
+    kind,
+    origin,
+    baseUrls: {
+      openai: `${origin}/compatible-mode/v1`,
+      native: `${origin}/api/v1`,
+      anthropic: `${origin}/apps/anthropic`,
+    },
+  };
+}
+
+const HERE = sampleHost("thisComputer", "http://127.0.0.1:21456");
+
+export const LOCAL_URLS: BaseUrlsView = HERE.baseUrls;
 
 const FULL: CapabilitiesView = {
   customPermission: "yes",
   ipv6: "yes",
   disable: "yes",
   reset: "yes",
+  controlPlane: "yes",
+  temporaryKeys: "yes",
+  payloadEncryption: "yes",
+  ownerAccount: false,
   quota: 50,
 };
 
@@ -34,29 +51,39 @@ function cloud(
 ): RegionView {
   return {
     id,
+    region: id,
+    account: null,
     nameEn,
     nameZh,
     state: { kind: "needsAccount" },
     sharedHost,
     workspaceHost: `{WorkspaceId}.${id}.maas.aliyuncs.com`,
-    baseUrls: sharedHost && {
-      openai: `https://${sharedHost}/compatible-mode/v1`,
-      native: `https://${sharedHost}/api/v1`,
-      anthropic: `https://${sharedHost}/apps/anthropic`,
-    },
+    controlEndpoint: `https://modelstudio.${id}.aliyuncs.com`,
+    ownEndpoint: false,
+    lastSeen: null,
+    keptKeys: 0,
+    serviceSites: [],
+    baseUrls: sharedHost === null ? null : sampleHost("shared", `https://${sharedHost}`).baseUrls,
     consoleUrl: `https://bailian.console.aliyun.com/${id}/settings/api-key`,
     capabilities: { ...FULL, ipv6: "disputed", ...capabilities },
-  } as RegionView;
+  };
 }
 
 export const REGIONS: RegionView[] = [
   {
     id: "this-computer",
+    region: "this-computer",
+    account: null,
     nameEn: "This computer",
     nameZh: "这台电脑",
     state: { kind: "ready" },
     sharedHost: "127.0.0.1:21456",
     workspaceHost: null,
+    controlEndpoint: null,
+    ownEndpoint: false,
+    lastSeen: null,
+    keptKeys: 2,
+    serviceSites: [],
     baseUrls: LOCAL_URLS,
     consoleUrl: null,
     capabilities: FULL,
@@ -69,10 +96,12 @@ export const REGIONS: RegionView[] = [
   }),
   cloud("eu-central-1", "Germany (Frankfurt)", "德国（法兰克福）", null),
   cloud("us-east-1", "US (Virginia)", "美国（弗吉尼亚）", "dashscope-us.aliyuncs.com", {
-    customPermission: "disputed",
+    customPermission: "no",
     ipv6: "no",
     disable: "no",
     reset: "no",
+    temporaryKeys: "disputed",
+    ownerAccount: true,
     quota: 20,
   }),
 ];
@@ -81,12 +110,14 @@ export const APP: AppView = {
   version: "0.1.0",
   platform: "linux",
   regions: REGIONS,
+  accounts: [],
   secretStore: { state: "available", name: "Secret Service" },
   preferences: {
     language: "en",
     theme: "light",
     clipboardSeconds: 60,
     region: "this-computer",
+    account: null,
     echoServices: ["https://icanhazip.com/", "https://api64.ipify.org/"],
   },
   attention: [],
@@ -94,8 +125,8 @@ export const APP: AppView = {
   dataFolder: "/home/ada/.local/share/studio-keys",
 };
 
-const DAY = 86_400_000;
-const TODAY = Date.UTC(2026, 10, 20, 9, 30);
+export const DAY = 86_400_000;
+export const TODAY = Date.UTC(2026, 10, 20, 9, 30);
 
 /** A key with the given differences from an ordinary one. */
 export function sampleKey(id: string, changes: Partial<KeyView> = {}): KeyView {
@@ -112,6 +143,11 @@ export function sampleKey(id: string, changes: Partial<KeyView> = {}): KeyView {
     permission: { type: "all" },
     kept: { state: "kept" },
     usedHere: [],
+    own: true,
+    oldFormat: false,
+    plan: "payAsYouGo",
+    hosts: [HERE],
+    rotation: null,
     ...changes,
   };
 }
@@ -144,15 +180,24 @@ export const KEYS: KeyView[] = [
 export const LIST: KeyList = {
   keys: KEYS,
   workspaces: [
-    { id: "ws-9f31c02b77d4", name: "Default workspace", isDefault: true, apiHost: "127.0.0.1:21456" },
+    {
+      id: "ws-9f31c02b77d4",
+      name: "Default workspace",
+      isDefault: true,
+      apiHost: "127.0.0.1:21456",
+      hosts: [HERE],
+    },
     {
       id: "ws-2b80aa51e6c9",
       name: "Translation evaluation and data",
       isDefault: false,
       apiHost: "127.0.0.1:21456",
+      hosts: [HERE],
     },
   ],
   quota: { used: 6, limit: 50 },
+  seenAt: TODAY,
+  unlisted: [],
 };
 
 export const CHANGES: ChangeView[] = [
