@@ -10,15 +10,18 @@
 //! `MissingParameter.NAME` and `InvalidParameter.NAME` (400), `InternalError` (500).
 
 mod access_key;
+mod amount;
 mod catalogue;
 mod data_folder;
 mod decision;
 mod echo;
+mod faults;
 mod http;
 mod key_pair;
 mod key_value;
 mod page;
 mod permission;
+mod personality;
 mod platform;
 mod platform_error;
 mod random;
@@ -38,8 +41,10 @@ use tokio::net::TcpListener;
 
 pub use access_key::{AccessKeyFileError, generate_access_key, kept_access_key};
 pub use data_folder::DataFolderError;
+pub use faults::{Failure, FailureShape, Faults, NoSuchFailure, Throttle};
 pub use key_pair::{KeyPairError, rotate as rotate_encryption_key};
 pub use key_value::looks_valid;
+pub use personality::{Identity, NoSuchAction, Personality};
 pub use random::NoRandomness;
 pub use serve::{ServeError, bind};
 pub use snapshot::DamagedAllowlist;
@@ -93,6 +98,7 @@ pub struct LocalStudio {
     platform: Arc<Platform>,
     access_key: AccessKey,
     folder: DataFolder,
+    faults: Faults,
 }
 
 impl fmt::Debug for LocalStudio {
@@ -105,19 +111,33 @@ impl fmt::Debug for LocalStudio {
 }
 
 impl LocalStudio {
-    /// Takes hold of the folder, brings the database up to date, and makes the default workspace on the first start.
+    /// This computer. Takes hold of the folder, brings the database up to date, and makes the default workspace on the first
+    /// start.
     pub fn open(settings: Settings) -> Result<LocalStudio, OpenError> {
+        LocalStudio::open_as(settings, Personality::default())
+    }
+
+    /// The same, pretending to be another region or to serve another account.
+    pub fn open_as(settings: Settings, personality: Personality) -> Result<LocalStudio, OpenError> {
         let folder = DataFolder::hold(&settings.data)?;
         let path = Store::file(&settings.data);
-        let platform = Platform::open(&path, settings.clock).map_err(|error| match error {
-            PlatformOpenError::Store(source) => OpenError::Store { path, source },
-            PlatformOpenError::NoRandomness(error) => OpenError::NoRandomness(error),
-        })?;
+        let platform =
+            Platform::open_as(&path, settings.clock, personality).map_err(|error| match error {
+                PlatformOpenError::Store(source) => OpenError::Store { path, source },
+                PlatformOpenError::NoRandomness(error) => OpenError::NoRandomness(error),
+            })?;
         Ok(LocalStudio {
             platform: Arc::new(platform),
             access_key: settings.access_key,
             folder,
+            faults: Faults::default(),
         })
+    }
+
+    /// With these things wrong with it, for tests of clients.
+    #[must_use]
+    pub fn with_faults(self, faults: Faults) -> LocalStudio {
+        LocalStudio { faults, ..self }
     }
 
     /// The workspace that takes keys without a workspace.
@@ -135,10 +155,11 @@ impl LocalStudio {
             platform,
             access_key,
             folder,
+            faults,
         } = self;
         let address = serve::loopback_address(&listener)?;
         let shared = Arc::new(Shared::new(platform, access_key, folder, address));
-        serve::serve(listener, http::router(shared), shutdown).await;
+        serve::serve(listener, http::router(shared, faults), shutdown).await;
         Ok(())
     }
 }

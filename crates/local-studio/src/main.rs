@@ -86,11 +86,12 @@ fn run() -> Result<(), Failure> {
 async fn serve(wanted: Serve) -> Result<(), Failure> {
     let end = end_signal().map_err(Failure::System)?;
     let access_key = kept_access_key(&wanted.data)?;
-    let studio = LocalStudio::open(Settings {
+    let settings = Settings {
         data: wanted.data,
         access_key: access_key.clone(),
         clock: Arc::new(SystemClock),
-    })?;
+    };
+    let studio = LocalStudio::open_as(settings, wanted.personality)?.with_faults(wanted.faults);
     let address = wanted.listen;
     let refused = |source| Failure::Listen { address, source };
     let listener = TcpListener::bind(address).await.map_err(refused)?;

@@ -11,6 +11,9 @@ pub(crate) const DEFAULT_RESULTS: u32 = 20;
 /// Most rows on a page.
 pub(crate) const MAX_RESULTS: u32 = 100;
 
+/// Most rows on a page of lists about models.
+pub(crate) const LARGE_PAGE: u32 = 200;
+
 /// What a list of keys is sorted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Sort {
@@ -44,6 +47,13 @@ impl Position {
     /// The token that asks for what comes after. `listing` names the list and its order.
     pub(crate) fn token(self, listing: &str) -> String {
         BASE64URL_NOPAD.encode(format!("{listing}:{}:{}", self.value, self.id).as_bytes())
+    }
+
+    /// Reads the token of a request, if it has one.
+    pub(crate) fn of(token: Option<&str>, listing: &str) -> Result<Option<Position>, Refusal> {
+        token
+            .map(|token| Position::from_token(token, listing))
+            .transpose()
     }
 
     /// Reads a token; one of another list or another order is refused, as it would skip rows.
@@ -98,6 +108,27 @@ impl<T> Page<T> {
             rows,
             total,
             next_token,
+        }
+    }
+
+    /// The page after a position of a list that is there whole, each row with its place.
+    pub(crate) fn of_numbered(
+        rows: Vec<(i64, T)>,
+        after: Option<Position>,
+        limit: u32,
+        listing: &str,
+    ) -> Page<T> {
+        let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let mut following = rows;
+        following.retain(|(place, _)| after.is_none_or(|after| *place > after.id));
+        let page = Page::cut(following, limit, total, listing, |(place, _)| Position {
+            value: *place,
+            id: *place,
+        });
+        Page {
+            rows: page.rows.into_iter().map(|(_, row)| row).collect(),
+            total: page.total,
+            next_token: page.next_token,
         }
     }
 }

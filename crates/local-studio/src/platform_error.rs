@@ -2,11 +2,12 @@
 //! `{RequestId, HostId, Code, Message, Recommend}`.
 //!
 //! Codes are the platform's where it documents one. Where it does not, the code is ours, in its manner:
-//! `QuotaExceeded.ApiKey`, `ApiKeyNotFound`, `MissingParameter.*` and `InvalidParameter.*` with the parameter's name.
+//! `QuotaExceeded.ApiKey`, `QuotaExceeded.Workspace`, `ApiKeyNotFound`, `MissingParameter.*` and `InvalidParameter.*` with the parameter's name.
 //! `SignatureDoesNotMatch` keeps to itself what the server signed: the platform repeats it, and query values end in logs.
 
 use axum::http::StatusCode;
 use model_studio::allowlist::AddressProblem;
+use model_studio::region::RegionId;
 
 use crate::random::NoRandomness;
 use crate::store::StoreError;
@@ -40,6 +41,12 @@ pub(crate) enum Refusal {
     /// More nonces than are remembered.
     #[error("Too many signed requests within 15 minutes.")]
     TooManyNonces,
+    /// No policy grants the RAM user this.
+    #[error("You are not authorized to perform this operation.")]
+    NoPermission {
+        /// The operation.
+        action: &'static str,
+    },
     // --- what is asked ----------------------------------------------------------------------------------------
     /// Action, version, method and path do not belong together.
     #[error(
@@ -109,6 +116,45 @@ pub(crate) enum Refusal {
         /// Entries allowed.
         limit: usize,
     },
+    /// More entries of a list than one call takes.
+    #[error("The parameter {name} has {count} entries; at most {limit} are allowed in one call.")]
+    TooManyEntries {
+        /// The parameter.
+        name: &'static str,
+        /// Entries sent.
+        count: usize,
+        /// Entries allowed.
+        limit: usize,
+    },
+    /// More rows on a page than are given.
+    #[error(
+        "The parameter {name} is not valid: it must be a whole number from {least} to {limit}."
+    )]
+    PageTooLarge {
+        /// The parameter.
+        name: &'static str,
+        /// Rows that must be asked for.
+        least: u32,
+        /// Rows that are given.
+        limit: u32,
+    },
+    /// Models of this region do not run there, or it cannot be chosen.
+    #[error(
+        "The parameter serviceSite is not valid: it must be left out{}.",
+        or_one_of(sites)
+    )]
+    BadServiceSite {
+        /// What may be said.
+        sites: &'static [&'static str],
+    },
+    /// The region has no such thing.
+    #[error("{what} is not supported in the region {region}.")]
+    NotInRegion {
+        /// What was asked for.
+        what: &'static str,
+        /// The region.
+        region: RegionId,
+    },
     // --- what is there ----------------------------------------------------------------------------------------
     /// No such key.
     #[error("The API key {api_key_id} does not exist.")]
@@ -119,6 +165,18 @@ pub(crate) enum Refusal {
     /// No such workspace.
     #[error("The workspace does not exist.")]
     WorkspaceNotFound,
+    /// No such model.
+    #[error("The model {model:?} does not exist.")]
+    ModelNotFound {
+        /// The name, fit to be shown.
+        model: String,
+    },
+    /// No more workspaces.
+    #[error("The quota of {limit} workspaces is used up. Delete a workspace first.")]
+    WorkspaceQuotaReached {
+        /// Workspaces allowed.
+        limit: u32,
+    },
     /// No more keys.
     #[error("The quota of {limit} API keys is used up. Delete a key first.")]
     QuotaReached {
@@ -146,6 +204,13 @@ pub(crate) enum Refusal {
     CrossOrigin,
 }
 
+fn or_one_of(choices: &[&str]) -> String {
+    choices
+        .iter()
+        .map(|choice| format!(", or be {choice}"))
+        .collect()
+}
+
 impl From<rusqlite::Error> for Refusal {
     fn from(error: rusqlite::Error) -> Refusal {
         Refusal::Storage(StoreError::from(error))
@@ -162,6 +227,7 @@ impl Refusal {
             Refusal::SignatureDoesNotMatch => (StatusCode::BAD_REQUEST, "SignatureDoesNotMatch"),
             Refusal::NonceUsed => (StatusCode::BAD_REQUEST, "SignatureNonceUsed"),
             Refusal::TooManyNonces => (StatusCode::TOO_MANY_REQUESTS, "Throttling.User"),
+            Refusal::NoPermission { .. } => (StatusCode::FORBIDDEN, "NoPermission"),
             Refusal::UnknownAction => (StatusCode::NOT_FOUND, "InvalidApiOrAction"),
             Refusal::BodyTooLarge { .. } => {
                 (StatusCode::PAYLOAD_TOO_LARGE, "InvalidParameter.Body")
@@ -173,7 +239,9 @@ impl Refusal {
             Refusal::InvalidParameter { name, .. } => {
                 return (StatusCode::BAD_REQUEST, format!("InvalidParameter.{name}"));
             }
-            Refusal::TooLong { name, .. } => {
+            Refusal::PageTooLarge { name, .. }
+            | Refusal::TooManyEntries { name, .. }
+            | Refusal::TooLong { name, .. } => {
                 return (StatusCode::BAD_REQUEST, format!("InvalidParameter.{name}"));
             }
             Refusal::BadAddress { .. } | Refusal::TooManyAddresses { .. } => {
@@ -183,8 +251,16 @@ impl Refusal {
                 StatusCode::BAD_REQUEST,
                 "InvalidParameter.auth.modelAccessScope.accessibleModels",
             ),
+            Refusal::BadServiceSite { .. } => {
+                (StatusCode::BAD_REQUEST, "InvalidParameter.serviceSite")
+            }
+            Refusal::NotInRegion { .. } => (StatusCode::BAD_REQUEST, "UnsupportedOperation"),
+            Refusal::ModelNotFound { .. } => (StatusCode::NOT_FOUND, "ModelNotFound"),
             Refusal::KeyNotFound { .. } => (StatusCode::NOT_FOUND, "ApiKeyNotFound"),
             Refusal::WorkspaceNotFound => (StatusCode::NOT_FOUND, "WorkSpaceNotFound"),
+            Refusal::WorkspaceQuotaReached { .. } => {
+                (StatusCode::BAD_REQUEST, "QuotaExceeded.Workspace")
+            }
             Refusal::QuotaReached { .. } => (StatusCode::BAD_REQUEST, "QuotaExceeded.ApiKey"),
             Refusal::Storage(_) | Refusal::NoRandomness(_) | Refusal::Interrupted => {
                 (StatusCode::INTERNAL_SERVER_ERROR, "InternalError")

@@ -2,6 +2,7 @@
 //! its place, before the change is answered: so a refusal holds from the very next request on.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use model_studio::allowlist::{Allowlist, CompiledAllowlist};
 
@@ -21,13 +22,16 @@ pub(crate) struct KeyRight {
     pub(crate) allowlist: Option<CompiledAllowlist>,
     /// None: every model.
     models: Option<HashSet<String>>,
+    /// What its workspace may call. None: every model.
+    granted: Option<Arc<HashSet<String>>>,
 }
 
 impl KeyRight {
-    /// Whether the key may use this model.
+    /// Whether the key may use this model: it, and its workspace.
     pub(crate) fn includes(&self, model: &str) -> bool {
-        let models = self.models.as_ref();
+        let (models, granted) = (self.models.as_ref(), self.granted.as_ref());
         models.is_none_or(|models| models.contains(model))
+            && granted.is_none_or(|granted| granted.contains(model))
     }
 }
 
@@ -84,6 +88,7 @@ impl Snapshot {
                     disabled: row.disabled,
                     allowlist,
                     models,
+                    granted: None,
                 },
             );
         }
@@ -98,6 +103,14 @@ impl Snapshot {
             keys,
             tokens: tokens.collect(),
         })
+    }
+
+    /// With the models that workspaces were granted, by their ids; a workspace that is not named may call every model.
+    pub(crate) fn granting(mut self, grants: &HashMap<String, Arc<HashSet<String>>>) -> Snapshot {
+        for key in self.keys.values_mut() {
+            key.granted = grants.get(&key.workspace_id).cloned();
+        }
+        self
     }
 
     /// The key whose value has this digest.

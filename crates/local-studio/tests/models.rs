@@ -41,7 +41,7 @@ async fn a_model_says_what_it_takes_and_costs() {
         .flat_map(|range| &range.prices)
         .map(|price| (price.price_name.as_str(), price.price.as_str()))
         .collect();
-    assert_eq!(prices, [("input_token", "0"), ("output_token", "0")]);
+    assert_eq!(prices, [("input_token", "1.00"), ("output_token", "10.00")]);
 }
 
 #[tokio::test]
@@ -96,12 +96,17 @@ async fn a_token_or_a_filter_that_cannot_be_honoured_is_refused() {
             nonce,
         )
     };
-    let filtered = ask("capabilities=%5B%22TG%22%5D", "one")
+    for (query, code) in [
+        ("capabilities=TG", "InvalidParameter.capabilities"),
+        ("contextWindow=large", "InvalidParameter.contextWindow"),
+    ] {
+        let refused = ask(query, query).send(running.address).await;
+        assert_eq!((refused.0, refused.1["Code"].as_str()), (400, Some(code)));
+    }
+    let vision = ask("capabilities=%5B%22VU%22%5D", "one")
         .send(running.address)
         .await;
-    assert_eq!(
-        (filtered.0, filtered.1["Code"].as_str()),
-        (400, Some("InvalidParameter.capabilities"))
-    );
+    assert_eq!(vision.1["models"][0]["model"], "qwen3-vl-plus");
+    assert_eq!(vision.1["totalCount"], 1);
     assert_eq!(ask("language=zh", "two").send(running.address).await.0, 200);
 }

@@ -11,9 +11,22 @@ use uuid::Uuid;
 
 use super::Plane;
 use crate::decision::Denial;
+use crate::personality::{ACCOUNT_ID, USER_NAME};
 use crate::platform_error::Refusal;
 
 const HOST_ID: &str = "this-computer";
+
+/// What the platform says beside `NoPermission`: which action the RAM user lacks.
+pub(crate) fn access_denied_detail(action: &str) -> Value {
+    json!({
+        "AuthAction": format!("modelstudio:{action}"),
+        "AuthPrincipalDisplayName": USER_NAME,
+        "AuthPrincipalOwnerId": ACCOUNT_ID,
+        "AuthPrincipalType": "SubUser",
+        "NoPermissionType": "ImplicitDeny",
+        "PolicyType": "AccountLevelIdentityBasedPolicy",
+    })
+}
 
 /// The id of one request, as the platform writes it.
 pub(super) fn new_request_id() -> String {
@@ -74,17 +87,25 @@ pub(super) fn refusal(plane: Plane, request_id: &str, refusal: &Refusal) -> Resp
     let (status, code) = refusal.answer();
     let message = refusal.to_string();
     let body = match plane {
-        Plane::Control => json!({
-            "RequestId": request_id,
-            "HostId": HOST_ID,
-            "Code": code,
-            "Message": message,
-            "Recommend": "",
-        }),
+        Plane::Control => gateway(request_id, &code, &message, refusal),
         Plane::Compatible => compatible(request_id, &code, &message),
         Plane::Native => native(request_id, &code, &message),
     };
     finish(status, request_id, Json(body))
+}
+
+fn gateway(request_id: &str, code: &str, message: &str, refusal: &Refusal) -> Value {
+    let mut body = json!({
+        "RequestId": request_id,
+        "HostId": HOST_ID,
+        "Code": code,
+        "Message": message,
+        "Recommend": "",
+    });
+    if let Refusal::NoPermission { action } = refusal {
+        body["AccessDeniedDetail"] = access_denied_detail(action);
+    }
+    body
 }
 
 /// What the data plane says to a key that may not. Less than the log: no cause that would help to guess.

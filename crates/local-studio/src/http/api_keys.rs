@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::answer::{self, Nothing};
 use super::parameters::Parameters;
+use crate::page::MAX_RESULTS;
 use crate::permission::Permission;
 use crate::platform::{KeyChange, KeyList, NewKey, NewValue, Platform};
 use crate::platform_error::Refusal;
@@ -78,11 +79,12 @@ pub(super) fn list(
             api_key_id: parameters.api_key_id()?,
             description: parameters.filled("description"),
             workspace_id: parameters.filled("workspaceId"),
+            created_by: None,
         },
         sort: parameters.sort()?,
         direction: parameters.direction()?,
         next_token: parameters.filled("nextToken"),
-        max_results: parameters.max_results()?,
+        max_results: parameters.max_results(platform.personality().max_results(MAX_RESULTS))?,
     };
     let page = platform.list_keys(&list)?;
     let payload = ApiKeyPage {

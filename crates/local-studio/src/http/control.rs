@@ -6,9 +6,12 @@ use std::sync::Arc;
 use axum::extract::Request;
 use axum::response::Response;
 
-use super::operation::Operation;
+use super::operation::{self, Operation};
 use super::parameters::Parameters;
-use super::{Plane, Shared, answer, api_keys, body, catalogue, signature, workspaces};
+use super::{
+    Plane, Shared, answer, api_keys, body, catalogue, identity, limits, permissions, signature,
+    workspaces,
+};
 use crate::platform_error::Refusal;
 
 /// Answers a request of the control plane.
@@ -48,6 +51,10 @@ async fn handle(
         api_key_id = operation.api_key_id(),
         "asked"
     );
+    let identity = shared.platform.personality().identity();
+    if let Some(action) = operation::known(&presented.action).filter(|it| identity.is_denied(it)) {
+        return Err(Refusal::NoPermission { action });
+    }
     let parameters = Parameters::read(&parts, &body)?;
     tokio::task::spawn_blocking(move || run(&shared, operation, &parameters, &request_id))
         .await
@@ -83,6 +90,12 @@ fn run(
         Operation::DeleteWorkspace { workspace_id } => {
             workspaces::delete(shared, &workspace_id, request_id)
         }
-        Operation::ListModels => catalogue::list(parameters, request_id),
+        Operation::ListModels => catalogue::list(platform, parameters, request_id),
+        Operation::ListModelPermissions => permissions::list(platform, parameters, request_id),
+        Operation::UpdateModelPermissions => permissions::update(platform, parameters, request_id),
+        Operation::ListModelLimits => limits::list(platform, parameters, request_id),
+        Operation::UpdateModelLimits => limits::update(platform, parameters, request_id),
+        Operation::GetBillingOverview | Operation::GetBillingTrend => Err(Refusal::UnknownAction),
+        Operation::GetCallerIdentity => Ok(identity::get(platform, request_id)),
     }
 }

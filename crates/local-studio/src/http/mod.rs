@@ -7,10 +7,13 @@ mod body;
 mod catalogue;
 mod control;
 mod guard;
+mod identity;
+mod limits;
 mod models;
 mod nonces;
 mod operation;
 mod parameters;
+mod permissions;
 mod signature;
 mod workspaces;
 
@@ -20,12 +23,16 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::HeaderMap;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
 use model_studio::acs3::AccessKey;
 
+pub(crate) use answer::access_denied_detail;
+pub(crate) use operation::is_action;
+
 use crate::data_folder::DataFolder;
+use crate::faults::{Faults, Meddling, meddle};
 use crate::platform::Platform;
 use nonces::Nonces;
 
@@ -73,7 +80,8 @@ pub(crate) enum Plane {
 }
 
 impl Plane {
-    fn of(path: &str, headers: &HeaderMap) -> Plane {
+    /// The one that a request is meant for.
+    pub(crate) fn of(path: &str, headers: &HeaderMap) -> Plane {
         if path.starts_with("/compatible-mode/") {
             Plane::Compatible
         } else if path.starts_with("/modelstudio/") || headers.contains_key("x-acs-action") {
@@ -84,15 +92,20 @@ impl Plane {
     }
 }
 
-/// Both planes, behind the guard.
-pub(crate) fn router(shared: Arc<Shared>) -> Router {
-    Router::new()
+/// Both planes, behind the guard, and behind faults where some were asked for.
+pub(crate) fn router(shared: Arc<Shared>, faults: Faults) -> Router {
+    let planes = Router::new()
         .route("/compatible-mode/v1/models", get(models::list))
         .route("/compatible-mode/v1/models/{model}", get(models::get))
         .method_not_allowed_fallback(elsewhere)
         .fallback(elsewhere)
-        .layer(from_fn(guard::guard))
-        .with_state(shared)
+        .with_state(shared);
+    let planes = if faults.is_none() {
+        planes
+    } else {
+        planes.layer(from_fn_with_state(Arc::new(Meddling::new(faults)), meddle))
+    };
+    planes.layer(from_fn(guard::guard))
 }
 
 /// The control plane chooses by action, method and path together, so it has no routes of its own.

@@ -6,6 +6,42 @@ use crate::platform_error::Refusal;
 
 const VERSION: &str = "2026-02-10";
 
+/// Of the Security Token Service, which lives on a host of its own and needs no path.
+const STS_VERSION: &str = "2015-04-01";
+
+/// What can be asked for.
+const ACTIONS: [&str; 19] = [
+    "CreateApiKey",
+    "ListApiKeys",
+    "GetApiKey",
+    "UpdateApiKey",
+    "DeleteApiKey",
+    "DisableApiKey",
+    "EnableApiKey",
+    "ResetApiKey",
+    "CreateWorkspace",
+    "ListWorkspaces",
+    "DeleteWorkspace",
+    "ListModels",
+    "ListModelPermissions",
+    "UpdateModelPermissions",
+    "ListModelLimits",
+    "UpdateModelLimits",
+    "GetBillingOverview",
+    "GetBillingTrend",
+    "GetCallerIdentity",
+];
+
+/// Whether there is an operation of this name.
+pub(crate) fn is_action(name: &str) -> bool {
+    known(name).is_some()
+}
+
+/// The name, if an operation is called that: fit for a log then.
+pub(super) fn known(name: &str) -> Option<&'static str> {
+    ACTIONS.into_iter().find(|action| *action == name)
+}
+
 /// An operation of the control plane, with what its path names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Operation {
@@ -21,6 +57,13 @@ pub(super) enum Operation {
     ListWorkspaces,
     DeleteWorkspace { workspace_id: String },
     ListModels,
+    ListModelPermissions,
+    UpdateModelPermissions,
+    ListModelLimits,
+    UpdateModelLimits,
+    GetBillingOverview,
+    GetBillingTrend,
+    GetCallerIdentity,
 }
 
 impl Operation {
@@ -31,6 +74,11 @@ impl Operation {
         method: &Method,
         path: &str,
     ) -> Result<Operation, Refusal> {
+        if (action, version, path) == ("GetCallerIdentity", STS_VERSION, "/")
+            && (method == Method::GET || method == Method::POST)
+        {
+            return Ok(Operation::GetCallerIdentity);
+        }
         let Some(path) = path
             .strip_prefix("/modelstudio/")
             .filter(|_| version == VERSION)
@@ -67,6 +115,16 @@ impl Operation {
                 }
             }
             ("ListModels", "GET", ["models"]) => Operation::ListModels,
+            ("ListModelPermissions", "GET", ["models", "permissions"]) => {
+                Operation::ListModelPermissions
+            }
+            ("UpdateModelPermissions", "POST", ["models", "permissions"]) => {
+                Operation::UpdateModelPermissions
+            }
+            ("ListModelLimits", "GET", ["models", "limits"]) => Operation::ListModelLimits,
+            ("UpdateModelLimits", "POST", ["models", "limits"]) => Operation::UpdateModelLimits,
+            ("GetBillingOverview", "GET", ["billing", "overview"]) => Operation::GetBillingOverview,
+            ("GetBillingTrend", "GET", ["billing", "trend"]) => Operation::GetBillingTrend,
             _ => return Err(Refusal::UnknownAction),
         };
         Ok(operation)
@@ -81,12 +139,7 @@ impl Operation {
             | Operation::DisableApiKey { api_key_id }
             | Operation::EnableApiKey { api_key_id }
             | Operation::ResetApiKey { api_key_id } => Some(*api_key_id),
-            Operation::CreateApiKey
-            | Operation::ListApiKeys
-            | Operation::CreateWorkspace
-            | Operation::ListWorkspaces
-            | Operation::DeleteWorkspace { .. }
-            | Operation::ListModels => None,
+            _ => None,
         }
     }
 }
@@ -161,6 +214,19 @@ mod tests {
             &Method::GET,
             "/modelstudio/apikeys",
         );
+        assert!(matches!(other, Err(Refusal::UnknownAction)));
+    }
+
+    #[test]
+    fn who_asks_is_asked_without_a_path() {
+        let identity = |method: Method, path: &str| {
+            Operation::find("GetCallerIdentity", STS_VERSION, &method, path)
+        };
+        for method in [Method::GET, Method::POST] {
+            assert_eq!(identity(method, "/").unwrap(), Operation::GetCallerIdentity);
+        }
+        assert!(identity(Method::PUT, "/").is_err() && identity(Method::POST, "/x").is_err());
+        let other = Operation::find("GetCallerIdentity", VERSION, &Method::POST, "/");
         assert!(matches!(other, Err(Refusal::UnknownAction)));
     }
 

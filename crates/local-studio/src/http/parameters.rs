@@ -1,11 +1,14 @@
 //! The parameters of an operation, from the query and the form body. A body that is no form is refused: read as nothing,
 //! it would make an unlimited key of one that was to be limited.
 
+use std::str::FromStr;
+
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use model_studio::control::form::decode_auth;
+use serde::de::DeserializeOwned;
 
-use crate::page::{DEFAULT_RESULTS, Direction, MAX_RESULTS, Sort};
+use crate::page::{DEFAULT_RESULTS, Direction, Sort};
 use crate::permission::Permission;
 use crate::platform_error::Refusal;
 
@@ -56,6 +59,57 @@ impl Parameters {
         self.text(name).filter(|value| !value.is_empty())
     }
 
+    /// A parameter that must be there and say something.
+    pub(super) fn needed(&self, name: &'static str) -> Result<String, Refusal> {
+        self.filled(name).ok_or(Refusal::MissingParameter { name })
+    }
+
+    /// A list of texts, as JSON: so the SDKs send it in a query. Empty where nothing was sent.
+    pub(super) fn texts(&self, name: &'static str) -> Result<Vec<String>, Refusal> {
+        self.json(name, "a JSON list of texts")
+            .map(Option::unwrap_or_default)
+    }
+
+    /// A parameter that is JSON; None: it was not sent.
+    pub(super) fn json<T: DeserializeOwned>(
+        &self,
+        name: &'static str,
+        expected: &'static str,
+    ) -> Result<Option<T>, Refusal> {
+        let malformed = |_| Refusal::InvalidParameter { name, expected };
+        self.filled(name)
+            .map(|text| serde_json::from_str(&text).map_err(malformed))
+            .transpose()
+    }
+
+    /// A whole number; None: it was not sent.
+    pub(super) fn number<T: FromStr>(
+        &self,
+        name: &'static str,
+        expected: &'static str,
+    ) -> Result<Option<T>, Refusal> {
+        let malformed = |_| Refusal::InvalidParameter { name, expected };
+        self.filled(name)
+            .map(|text| text.parse().map_err(malformed))
+            .transpose()
+    }
+
+    /// Yes or no, as any of the SDKs writes it; None: it was not sent.
+    pub(super) fn flag(&self, name: &'static str) -> Result<Option<bool>, Refusal> {
+        let expected = "true or false";
+        match self.filled(name).as_deref() {
+            None => Ok(None),
+            Some("true" | "True") => Ok(Some(true)),
+            Some("false" | "False") => Ok(Some(false)),
+            Some(_) => Err(Refusal::InvalidParameter { name, expected }),
+        }
+    }
+
+    /// All of it, for what is read as a whole.
+    pub(super) fn pairs(&self) -> &[(String, String)] {
+        &self.pairs
+    }
+
     /// The permission; None: nothing of it was sent.
     pub(super) fn permission(&self) -> Result<Option<Permission>, Refusal> {
         let expected = "auth.type (All or Custom) with auth.accessIps.N, auth.modelAccessScope.allowAllModels \
@@ -69,27 +123,27 @@ impl Parameters {
 
     /// An id to filter by.
     pub(super) fn api_key_id(&self) -> Result<Option<i64>, Refusal> {
-        let malformed = |_| Refusal::InvalidParameter {
-            name: "apiKeyId",
-            expected: "a whole number",
-        };
-        self.filled("apiKeyId")
-            .map(|text| text.parse().map_err(malformed))
-            .transpose()
+        self.number("apiKeyId", "a whole number")
     }
 
-    /// Rows on a page.
-    pub(super) fn max_results(&self) -> Result<u32, Refusal> {
+    /// Rows on a page: from one to `limit`.
+    pub(super) fn max_results(&self, limit: u32) -> Result<u32, Refusal> {
+        self.max_results_from(1, limit)
+    }
+
+    /// Rows on a page, in a list that may be asked for fewer than one.
+    pub(super) fn max_results_from(&self, least: u32, limit: u32) -> Result<u32, Refusal> {
         let Some(text) = self.filled("maxResults") else {
-            return Ok(DEFAULT_RESULTS);
+            return Ok(DEFAULT_RESULTS.min(limit));
         };
         let number: Option<u32> = text
             .parse()
             .ok()
-            .filter(|number| (1..=MAX_RESULTS).contains(number));
-        number.ok_or(Refusal::InvalidParameter {
+            .filter(|number| (least..=limit).contains(number));
+        number.ok_or(Refusal::PageTooLarge {
             name: "maxResults",
-            expected: "a whole number from 1 to 100",
+            least,
+            limit,
         })
     }
 
@@ -172,12 +226,13 @@ mod tests {
         for bad in ["0", "101", "-1", "ten", "1.0", "%31%20"] {
             let refused = read(&format!("/x?maxResults={bad}"), FORM, "")
                 .unwrap()
-                .max_results();
+                .max_results(100);
             assert!(
                 matches!(
                     refused,
-                    Err(Refusal::InvalidParameter {
+                    Err(Refusal::PageTooLarge {
                         name: "maxResults",
+                        limit: 100,
                         ..
                     })
                 ),
@@ -193,7 +248,10 @@ mod tests {
         let parameters = read("/x?order=&orderBy=&maxResults=", FORM, "").unwrap();
         assert_eq!(parameters.direction().unwrap(), Direction::Descending);
         assert_eq!(parameters.sort().unwrap(), Sort::ApiKeyId);
-        assert_eq!(parameters.max_results().unwrap(), DEFAULT_RESULTS);
+        assert_eq!(parameters.max_results(100).unwrap(), DEFAULT_RESULTS);
+        assert_eq!(parameters.max_results(5).unwrap(), 5);
+        let nothing = read("/x?maxResults=0", FORM, "").unwrap();
+        assert_eq!(nothing.max_results_from(0, 200).unwrap(), 0);
     }
 
     #[test]

@@ -7,13 +7,11 @@ use model_studio::control::wire::{
 
 use super::parameters::Parameters;
 use super::{Shared, answer};
-use crate::platform::{Deletion, SERVICE_SITE, WorkspaceList};
+use crate::page::MAX_RESULTS;
+use crate::platform::{Deletion, WorkspaceList};
 use crate::platform_error::Refusal;
 use crate::store::WorkspaceRow;
 use crate::store::workspaces::WorkspaceFilter;
-
-/// What the region is called here.
-const REGION: &str = "this-computer";
 
 pub(super) fn create(
     shared: &Shared,
@@ -23,7 +21,7 @@ pub(super) fn create(
     let site = parameters.filled("serviceSite");
     let row = shared
         .platform
-        .create_workspace(parameters.text("workspaceName"), site.as_deref())?;
+        .create_workspace(parameters.text("workspaceName"), site)?;
     Ok(answer::success(
         request_id,
         WorkspaceAnswer {
@@ -43,7 +41,8 @@ pub(super) fn list(
             workspace_name: parameters.filled("workspaceName"),
         },
         next_token: parameters.filled("nextToken"),
-        max_results: parameters.max_results()?,
+        max_results: parameters
+            .max_results(shared.platform.personality().max_results(MAX_RESULTS))?,
     };
     let page = shared.platform.list_workspaces(&list)?;
     let payload = WorkspacePage {
@@ -95,12 +94,15 @@ pub(super) fn delete(
 }
 
 fn shown(shared: &Shared, row: WorkspaceRow) -> Workspace {
+    let personality = shared.platform.personality();
+    let api_host = personality.api_host(&row.workspace_id);
+    let usual_site = personality.locality().usual_site();
     Workspace {
         workspace_id: row.workspace_id,
         workspace_name: row.workspace_name,
-        region: REGION.to_owned(),
-        api_host: shared.api_host.clone(),
-        service_site: SERVICE_SITE.to_owned(),
+        region: personality.region().to_string(),
+        api_host: api_host.unwrap_or_else(|| shared.api_host.clone()),
+        service_site: row.service_site.unwrap_or_else(|| usual_site.to_owned()),
         gmt_create: row.gmt_create,
     }
 }

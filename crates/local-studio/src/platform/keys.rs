@@ -11,14 +11,8 @@ use crate::platform_error::Refusal;
 use crate::store::keys::{self as rows, KeyFilter};
 use crate::store::{KeyRow, workspaces};
 
-/// Keys that This computer holds at most, as an account does in a region of the platform.
-pub(super) const KEY_QUOTA: u32 = 50;
-
 /// Characters of a description, as in the platform's console.
 const DESCRIPTION_LIMIT: usize = 200;
-
-/// Who makes keys here: there is one account, the user of this computer.
-const OWNER: &str = "owner";
 
 /// What a key is made of.
 #[derive(Debug)]
@@ -68,17 +62,24 @@ impl Platform {
     /// Makes a key.
     pub(crate) fn create_key(&self, new: NewKey) -> Result<NewValue, Refusal> {
         check_description(&new.description)?;
+        self.check_permission(&new.permission)?;
         let workspace_id = match new.workspace_id {
             Some(workspace_id) if !workspace_id.is_empty() => workspace_id,
             _ => self.default_workspace_id().to_owned(),
         };
         let value = key_value::generate()?;
         let gmt_create = self.now_ms();
+        let personality = self.personality();
         let row = self.change(|transaction| {
             let workspace =
                 workspaces::get(transaction, &workspace_id)?.ok_or(Refusal::WorkspaceNotFound)?;
-            if rows::count_all(transaction)? >= KEY_QUOTA {
-                return Err(Refusal::QuotaReached { limit: KEY_QUOTA });
+            let counted = KeyFilter {
+                created_by: personality.quota_of_owner().then_some(personality.owner()),
+                ..KeyFilter::default()
+            };
+            let limit = personality.key_quota();
+            if rows::count(transaction, &counted)? >= limit {
+                return Err(Refusal::QuotaReached { limit });
             }
             let mut row = KeyRow {
                 api_key_id: 0,
@@ -87,7 +88,7 @@ impl Platform {
                 value_sha256: key_value::digest_of(&value),
                 masked: key_value::mask_of(&value),
                 description: new.description,
-                created_by: OWNER.to_owned(),
+                created_by: personality.owner().to_owned(),
                 disabled: false,
                 gmt_create,
                 permission: new.permission,
@@ -107,11 +108,15 @@ impl Platform {
             .map(|token| Position::from_token(token, &listing))
             .transpose()?;
         let limit = list.max_results;
+        let filter = KeyFilter {
+            created_by: self.personality().sees_only(),
+            ..list.filter.clone()
+        };
         self.read(|transaction| {
-            let total = rows::count(transaction, &list.filter)?;
+            let total = rows::count(transaction, &filter)?;
             let found = rows::list(
                 transaction,
-                &list.filter,
+                &filter,
                 list.sort,
                 list.direction,
                 after,
@@ -129,7 +134,7 @@ impl Platform {
 
     /// One key.
     pub(crate) fn get_key(&self, api_key_id: i64) -> Result<KeyRow, Refusal> {
-        self.read(|transaction| found(transaction, api_key_id))
+        self.read(|transaction| self.seen(transaction, api_key_id))
     }
 
     /// Changes the description, the permission, or both.
@@ -137,8 +142,11 @@ impl Platform {
         if let Some(description) = &change.description {
             check_description(description)?;
         }
+        if let Some(permission) = &change.permission {
+            self.check_permission(permission)?;
+        }
         self.change(|transaction| {
-            found(transaction, api_key_id)?;
+            self.seen(transaction, api_key_id)?;
             if let Some(description) = &change.description {
                 rows::set_description(transaction, api_key_id, description)?;
             }
@@ -151,43 +159,55 @@ impl Platform {
 
     /// Refuses the key from now on, or takes that back. Doing it twice is no failure.
     pub(crate) fn set_key_disabled(&self, api_key_id: i64, disabled: bool) -> Result<(), Refusal> {
+        self.check_region(self.personality().takes_disable(), "Disabling a key")?;
         self.change(|transaction| {
-            known(
-                rows::set_disabled(transaction, api_key_id, disabled)?,
-                api_key_id,
-            )
+            self.seen(transaction, api_key_id)?;
+            rows::set_disabled(transaction, api_key_id, disabled)?;
+            Ok(())
         })
     }
 
     /// Gives the key a new value; the old one is dead when this returns. Id, permission and state stay.
     pub(crate) fn reset_key(&self, api_key_id: i64) -> Result<NewValue, Refusal> {
+        self.check_region(self.personality().takes_reset(), "Resetting a key")?;
         let value = key_value::generate()?;
         let (digest, masked) = (key_value::digest_of(&value), key_value::mask_of(&value));
         let row = self.change(|transaction| {
-            known(
-                rows::set_value(transaction, api_key_id, &digest, &masked)?,
-                api_key_id,
-            )?;
-            found(transaction, api_key_id)
+            self.seen(transaction, api_key_id)?;
+            rows::set_value(transaction, api_key_id, &digest, &masked)?;
+            self.seen(transaction, api_key_id)
         })?;
         Ok(NewValue { row, value })
     }
 
     /// Removes the key for good.
     pub(crate) fn delete_key(&self, api_key_id: i64) -> Result<(), Refusal> {
-        self.change(|transaction| known(rows::delete(transaction, api_key_id)?, api_key_id))
+        self.change(|transaction| {
+            self.seen(transaction, api_key_id)?;
+            rows::delete(transaction, api_key_id)?;
+            Ok(())
+        })
     }
-}
 
-fn found(transaction: &Transaction<'_>, api_key_id: i64) -> Result<KeyRow, Refusal> {
-    rows::get(transaction, api_key_id)?.ok_or(Refusal::KeyNotFound { api_key_id })
-}
+    /// The key, if there is one and who asks may see it.
+    fn seen(&self, transaction: &Transaction<'_>, api_key_id: i64) -> Result<KeyRow, Refusal> {
+        let owner = self.personality().sees_only();
+        rows::get(transaction, api_key_id)?
+            .filter(|row| owner.is_none_or(|owner| row.created_by == owner))
+            .ok_or(Refusal::KeyNotFound { api_key_id })
+    }
 
-fn known(changed: bool, api_key_id: i64) -> Result<(), Refusal> {
-    if changed {
-        Ok(())
-    } else {
-        Err(Refusal::KeyNotFound { api_key_id })
+    fn check_permission(&self, permission: &Permission) -> Result<(), Refusal> {
+        let fits = *permission == Permission::All || self.personality().takes_custom();
+        self.check_region(fits, "A permission of the type Custom")
+    }
+
+    fn check_region(&self, takes_it: bool, what: &'static str) -> Result<(), Refusal> {
+        if takes_it {
+            return Ok(());
+        }
+        let region = self.personality().region();
+        Err(Refusal::NotInRegion { what, region })
     }
 }
 

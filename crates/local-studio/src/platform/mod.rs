@@ -2,6 +2,8 @@
 //! (SQLite); the HTTP side keeps them off its own threads.
 
 mod keys;
+mod limits;
+mod permissions;
 mod tokens;
 mod usage;
 mod workspaces;
@@ -13,10 +15,13 @@ use model_studio::clock::Clock;
 use rusqlite::Transaction;
 
 pub(crate) use keys::{KeyChange, KeyList, NewKey, NewValue};
+pub(crate) use limits::LimitList;
+pub(crate) use permissions::PermissionList;
 pub(crate) use tokens::{DEFAULT_SECONDS, MOST_SECONDS, NewToken};
 pub(crate) use usage::Use;
-pub(crate) use workspaces::{Deletion, SERVICE_SITE, WorkspaceList};
+pub(crate) use workspaces::{Deletion, WorkspaceList};
 
+use crate::personality::Personality;
 use crate::platform_error::Refusal;
 use crate::random::{self, LOWER, NoRandomness};
 use crate::snapshot::Snapshot;
@@ -28,6 +33,7 @@ pub(crate) struct Platform {
     snapshot: RwLock<Arc<Snapshot>>,
     clock: Arc<dyn Clock>,
     default_workspace_id: String,
+    personality: Personality,
     tally: Mutex<usage::Tally>,
 }
 
@@ -47,8 +53,18 @@ impl From<rusqlite::Error> for PlatformOpenError {
 }
 
 impl Platform {
-    /// Opens the database and makes the default workspace if there is none.
+    /// This computer.
+    #[cfg(test)]
     pub(crate) fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Platform, PlatformOpenError> {
+        Platform::open_as(path, clock, Personality::default())
+    }
+
+    /// Opens the database and makes the default workspace if there is none.
+    pub(crate) fn open_as(
+        path: &Path,
+        clock: Arc<dyn Clock>,
+        personality: Personality,
+    ) -> Result<Platform, PlatformOpenError> {
         let mut store = Store::open(path)?;
         let now = clock.now().as_millisecond();
         let (default, snapshot) =
@@ -65,6 +81,7 @@ impl Platform {
             snapshot: RwLock::new(Arc::new(snapshot)),
             clock,
             default_workspace_id: default,
+            personality,
             tally: Mutex::default(),
         })
     }
@@ -72,6 +89,11 @@ impl Platform {
     /// The workspace that takes keys without a workspace.
     pub(crate) fn default_workspace_id(&self) -> &str {
         &self.default_workspace_id
+    }
+
+    /// Which region this is, and who asks.
+    pub(crate) fn personality(&self) -> &Personality {
+        &self.personality
     }
 
     /// The clock that everything here goes by.
@@ -135,6 +157,8 @@ fn default_workspace(workspace_id: String, gmt_create: i64) -> WorkspaceRow {
         workspace_name: "Default Workspace".to_owned(),
         gmt_create,
         is_default: true,
+        service_site: None,
+        every_model: true,
     }
 }
 

@@ -7,9 +7,6 @@ use crate::store::WorkspaceRow;
 use crate::store::keys::{self, KeyFilter};
 use crate::store::workspaces::{self as rows, WorkspaceFilter};
 
-/// Where This computer's services run: on this computer, and nowhere else.
-pub(crate) const SERVICE_SITE: &str = "this-computer";
-
 const NAME_LIMIT: usize = 30;
 const LISTING: &str = "workspaces";
 
@@ -43,7 +40,7 @@ impl Platform {
     pub(crate) fn create_workspace(
         &self,
         name: Option<String>,
-        service_site: Option<&str>,
+        service_site: Option<String>,
     ) -> Result<WorkspaceRow, Refusal> {
         let name = name.unwrap_or_default().trim().to_owned();
         if name.is_empty() {
@@ -59,21 +56,35 @@ impl Platform {
                 limit: NAME_LIMIT,
             });
         }
-        if service_site.is_some_and(|site| !site.is_empty() && site != SERVICE_SITE) {
-            return Err(Refusal::InvalidParameter {
-                name: "serviceSite",
-                expected: "this-computer, or left out",
-            });
+        let locality = self.personality().locality();
+        let sites: &[&str] = if locality.takes_service_site {
+            locality.service_sites
+        } else {
+            &[]
+        };
+        let service_site = service_site.filter(|site| !site.is_empty());
+        if service_site
+            .as_deref()
+            .is_some_and(|site| !sites.contains(&site))
+        {
+            return Err(Refusal::BadServiceSite { sites });
         }
         let workspace_id = new_workspace_id()?;
         let gmt_create = self.now_ms();
         self.change(|transaction| {
+            if let Some(limit) = locality.workspace_quota
+                && rows::count(transaction, &WorkspaceFilter::default())? >= limit
+            {
+                return Err(Refusal::WorkspaceQuotaReached { limit });
+            }
             let row = WorkspaceRow {
                 sequence: 0,
                 workspace_id,
                 workspace_name: name,
                 gmt_create,
                 is_default: false,
+                service_site,
+                every_model: locality.workspaces_begin_open,
             };
             rows::insert(transaction, &row)?;
             Ok(row)

@@ -40,6 +40,8 @@ pub(crate) struct KeyFilter {
     pub(crate) description: Option<String>,
     /// Those of this workspace.
     pub(crate) workspace_id: Option<String>,
+    /// Those that this one made.
+    pub(crate) created_by: Option<&'static str>,
 }
 
 const COLUMNS: &str = "
@@ -50,7 +52,8 @@ const COLUMNS: &str = "
 const FILTER: &str = "
     (?1 IS NULL OR api_key_id = ?1)
     AND (?2 IS NULL OR instr(lower(description), lower(?2)) > 0)
-    AND (?3 IS NULL OR workspace_id = ?3)";
+    AND (?3 IS NULL OR workspace_id = ?3)
+    AND (?4 IS NULL OR created_by = ?4)";
 
 /// Every key.
 pub(crate) fn all(connection: &Connection) -> rusqlite::Result<Vec<KeyRow>> {
@@ -58,15 +61,15 @@ pub(crate) fn all(connection: &Connection) -> rusqlite::Result<Vec<KeyRow>> {
     statement.query_map([], read)?.collect()
 }
 
-/// How many keys there are.
-pub(crate) fn count_all(connection: &Connection) -> rusqlite::Result<u32> {
-    connection.query_row("SELECT count(*) FROM api_keys", [], |row| row.get(0))
-}
-
 /// How many keys pass the filter.
 pub(crate) fn count(connection: &Connection, filter: &KeyFilter) -> rusqlite::Result<u32> {
     let sql = format!("SELECT count(*) FROM api_keys WHERE {FILTER}");
-    let wanted = params![filter.api_key_id, filter.description, filter.workspace_id];
+    let wanted = params![
+        filter.api_key_id,
+        filter.description,
+        filter.workspace_id,
+        filter.created_by
+    ];
     connection
         .prepare_cached(&sql)?
         .query_row(wanted, |row| row.get(0))
@@ -91,14 +94,15 @@ pub(crate) fn list(
         Direction::Ascending => (">", "ASC"),
     };
     let sql = format!(
-        "{COLUMNS} WHERE {FILTER} AND (?4 IS NULL OR ({column}, api_key_id) {beyond} (?4, ?5))
-         ORDER BY {column} {order}, api_key_id {order} LIMIT ?6"
+        "{COLUMNS} WHERE {FILTER} AND (?5 IS NULL OR ({column}, api_key_id) {beyond} (?5, ?6))
+         ORDER BY {column} {order}, api_key_id {order} LIMIT ?7"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let wanted = params![
         filter.api_key_id,
         filter.description,
         filter.workspace_id,
+        filter.created_by,
         after.map(|position| position.value),
         after.map(|position| position.id),
         limit

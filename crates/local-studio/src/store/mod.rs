@@ -2,6 +2,8 @@
 //! it holds a SHA-256 and the mask, nothing else. The rules of the platform are not here; this room stores and finds.
 
 pub(crate) mod keys;
+pub(crate) mod limits;
+pub(crate) mod permissions;
 mod schema;
 pub(crate) mod tokens;
 pub(crate) mod usage;
@@ -116,6 +118,7 @@ impl Store {
         let outcome = change(&transaction)?;
         let (keys, tokens) = (keys::all(&transaction)?, tokens::all(&transaction)?);
         let snapshot = Snapshot::compile(keys, tokens).map_err(StoreError::from)?;
+        let snapshot = snapshot.granting(&permissions::granted(&transaction)?);
         transaction.commit()?;
         Ok((outcome, snapshot))
     }

@@ -84,8 +84,35 @@ CREATE TABLE tasks (
 CREATE INDEX tasks_by_end ON tasks (end_time);
 ";
 
+/// What a workspace may do with models. Workspaces that are there already may call every model, as they could until now.
+const THIRD: &str = "
+-- NULL: the region's usual one.
+ALTER TABLE workspaces ADD COLUMN service_site TEXT;
+ALTER TABLE workspaces ADD COLUMN every_model INTEGER NOT NULL DEFAULT 1 CHECK (every_model IN (0, 1));
+
+CREATE TABLE model_permissions (
+    workspace_id TEXT NOT NULL REFERENCES workspaces (workspace_id) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    inference INTEGER NOT NULL CHECK (inference IN (0, 1)),
+    fine_tune INTEGER NOT NULL CHECK (fine_tune IN (0, 1)),
+    deploy INTEGER NOT NULL CHECK (deploy IN (0, 1)),
+    PRIMARY KEY (workspace_id, model)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE model_limits (
+    workspace_id TEXT NOT NULL REFERENCES workspaces (workspace_id) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    -- NULL: not limited. Periods are in seconds.
+    request_limit INTEGER,
+    request_limit_period INTEGER,
+    usage_limit INTEGER,
+    usage_limit_period INTEGER,
+    PRIMARY KEY (workspace_id, model)
+) STRICT, WITHOUT ROWID;
+";
+
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
-const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(SECOND)];
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(SECOND), M::up(THIRD)];
 
 /// Refuses a file of a later version, without writing to it.
 pub(super) fn refuse_newer(connection: &Connection) -> Result<(), StoreError> {

@@ -15,6 +15,10 @@ pub(crate) struct WorkspaceRow {
     pub(crate) gmt_create: i64,
     /// The one that takes keys without a workspace.
     pub(crate) is_default: bool,
+    /// Where its models run; none: where the region's usually do.
+    pub(crate) service_site: Option<String>,
+    /// It may call every model, present and future.
+    pub(crate) every_model: bool,
 }
 
 /// Which workspaces a list holds.
@@ -26,8 +30,7 @@ pub(crate) struct WorkspaceFilter {
     pub(crate) workspace_name: Option<String>,
 }
 
-const COLUMNS: &str =
-    "SELECT sequence, workspace_id, workspace_name, gmt_create, is_default FROM workspaces";
+const COLUMNS: &str = "SELECT sequence, workspace_id, workspace_name, gmt_create, is_default, service_site, every_model FROM workspaces";
 
 const FILTER: &str = "
     (?1 IS NULL OR workspace_id = ?1)
@@ -85,15 +88,32 @@ pub(crate) fn list(
 
 /// Adds a workspace.
 pub(crate) fn insert(connection: &Connection, row: &WorkspaceRow) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO workspaces (workspace_id, workspace_name, gmt_create, is_default) VALUES (?1, ?2, ?3, ?4)";
+    let sql = "
+        INSERT INTO workspaces (workspace_id, workspace_name, gmt_create, is_default, service_site, every_model)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     connection.execute(
         sql,
         params![
             row.workspace_id,
             row.workspace_name,
             row.gmt_create,
-            row.is_default
+            row.is_default,
+            row.service_site,
+            row.every_model
         ],
+    )?;
+    Ok(())
+}
+
+/// Lets it call every model, or those alone that it was granted.
+pub(crate) fn set_every_model(
+    connection: &Connection,
+    workspace_id: &str,
+    every_model: bool,
+) -> rusqlite::Result<()> {
+    connection.execute(
+        "UPDATE workspaces SET every_model = ?2 WHERE workspace_id = ?1",
+        params![workspace_id, every_model],
     )?;
     Ok(())
 }
@@ -114,5 +134,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<WorkspaceRow> {
         workspace_name: row.get(2)?,
         gmt_create: row.get(3)?,
         is_default: row.get(4)?,
+        service_site: row.get(5)?,
+        every_model: row.get(6)?,
     })
 }
