@@ -1,4 +1,5 @@
-//! The program as a person meets it: the window under a virtual display, driven from outside.
+//! The program as a person meets it: the window under a virtual display, driven from outside; and the servers that stand for
+//! the regions of the cloud.
 
 use std::path::{Path, PathBuf};
 
@@ -29,14 +30,25 @@ pub(crate) fn prepare(project: &Project) -> Result<(), Stop> {
             "studio-keys",
         ])
         .run()?;
-    // A copy under another path: any other build of the program, such as that for the Rust tests, has no pages inside
+    Program::cargo(project)
+        .words(["build", "--locked", "-p", "local-studio", "--bin", "local-studio"])
+        .run()?;
+    // Copies under another path: any other build of the program, such as that for the Rust tests, has no pages inside
     // and takes the place of the first.
-    let copy = program(project);
+    for name in ["studio-keys", "local-studio"] {
+        copy(project, name)?;
+    }
+    node::install(&project.end_to_end())
+}
+
+fn copy(project: &Project, name: &str) -> Result<(), Stop> {
+    let copy = folder(project).join(name);
     let copied = std::fs::create_dir_all(folder(project))
         .and_then(|()| remove_if_there(&copy))
-        .and_then(|()| std::fs::copy(project.built("debug", "studio-keys"), &copy));
-    copied.map_err(|reason| Stop::File { path: copy, reason })?;
-    node::install(&project.end_to_end())
+        .and_then(|()| std::fs::copy(project.built("debug", name), &copy));
+    copied
+        .map(|_bytes| ())
+        .map_err(|reason| Stop::File { path: copy, reason })
 }
 
 /// A script of `tests/e2e/package.json`, told what to test and where its pictures go.
