@@ -2,48 +2,93 @@
 // answers. It enforces nothing and is no model of the program.
 
 import type { Core } from "../core";
-import type { AppView, ChangeView, KeyList, KeyRef, KeyView } from "../wire";
+import type { AccountView, AppView, ChangeView, Failure, KeyList, KeyRef, KeyView } from "../wire";
+import { fakeAccounts } from "./fake-accounts";
 import { fakePermission, permissionOf } from "./fake-permission";
+import { fakeRegions } from "./fake-regions";
 import { APP, CHANGES, LIST, LOCAL_URLS, PLAN, sampleKey } from "./sample";
+import { CLOUD_LISTS, withAccounts } from "./sample-cloud";
 
 /** What a revealed key reads in the fake. */
 export const FAKE_VALUE = "sk-ws-3f2Qm8vT0bYxJ4cRk7LwZpN1sHdGaU6eF9iOt5Xn2VKB9a49";
 
 export interface FakeState {
   app: AppView;
+  /** The keys of This computer. */
   list: KeyList;
+  /** The keys of the cloud, by place. */
+  cloud: Record<string, KeyList>;
+  /** Places that cannot be asked, and why. */
+  failing: Record<string, Failure>;
+  /** Places of which nothing was seen yet. */
+  unseen: string[];
   changes: ChangeView[];
 }
 
+const HERE = "this-computer";
+
 /** The fake, with the answers that `replace` puts in the place of its own. */
 export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> = {}): Core {
-  const app = state.app ?? APP;
-  let list = structuredClone(state.list ?? LIST);
+  let app = state.app ?? APP;
+  const lists: Record<string, KeyList> = structuredClone({
+    ...(state.cloud ?? CLOUD_LISTS),
+    [HERE]: state.list ?? LIST,
+  });
+  const failing = state.failing ?? {};
+  const seen = new Set(Object.keys(lists).filter((place) => !state.unseen?.includes(place)));
   let changes = structuredClone(state.changes ?? CHANGES);
   let plan = structuredClone(PLAN);
+  const listOf = (place: string): KeyList => {
+    const failure = failing[place];
+    if (failure) throw failure;
+    const list = lists[place];
+    if (!list) throw { code: "regionNeedsAccount", region: place };
+    return list;
+  };
   const find = (key: KeyRef): KeyView => {
-    const found = list.keys.find((one) => one.apiKeyId === key.apiKeyId);
+    const { keys, unlisted } = listOf(key.region);
+    const found = [...keys, ...unlisted].find((one) => one.apiKeyId === key.apiKeyId);
     if (!found) throw { code: "keyNotFound", apiKeyId: key.apiKeyId };
     return found;
   };
   const put = (key: KeyView): KeyView => {
-    list = { ...list, keys: list.keys.map((one) => (one.apiKeyId === key.apiKeyId ? key : one)) };
+    const list = listOf(key.region);
+    const changed = (all: KeyView[]) => all.map((one) => (one.apiKeyId === key.apiKeyId ? key : one));
+    lists[key.region] = { ...list, keys: changed(list.keys), unlisted: changed(list.unlisted) };
     return key;
+  };
+  const putKeys = (place: string, keys: KeyView[]) => {
+    const list = listOf(place);
+    lists[place] = { ...list, keys, quota: list.quota && { ...list.quota, used: keys.length } };
+  };
+  const putAccounts = (accounts: AccountView[]) => {
+    app = withAccounts(accounts, lists, app);
   };
 
   return {
     app: async () => structuredClone(app),
     windowReady: async () => {},
-    savePreferences: async () => {},
-    listKeys: async () => structuredClone(list),
+    savePreferences: async (preferences) => {
+      app = { ...app, preferences };
+      if (app.accounts.length > 0) putAccounts(app.accounts);
+    },
+    listKeys: async (region) => structuredClone(listOf(region)),
+    ...fakeRegions({ lists: () => lists, failing, seen, find, put }),
+    ...fakeAccounts(() => app, putAccounts),
     createKey: async (request) => {
+      const { keys, workspaces } = listOf(request.region);
+      const workspace = workspaces.find((one) => one.id === request.workspaceId) ?? workspaces[0];
       const key = sampleKey("1050", {
+        region: request.region,
         description: request.description,
+        workspaceId: workspace?.id ?? "",
+        workspaceName: workspace?.name ?? "",
+        hosts: workspace?.hosts ?? [],
         createdAt: Date.now(),
         permission: permissionOf(request.permission),
       });
-      list = { ...list, keys: [key, ...list.keys], quota: { used: list.keys.length + 1, limit: 50 } };
-      return { key, baseUrls: LOCAL_URLS, notKept: null };
+      putKeys(request.region, [key, ...keys]);
+      return { key, baseUrls: key.hosts[0]?.baseUrls ?? LOCAL_URLS, notKept: null };
     },
     revealKey: async (key) => {
       find(key);
@@ -71,9 +116,12 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
       notFollowed: null,
     }),
     deleteKey: async ({ key }) => {
-      list = { ...list, keys: list.keys.filter((one) => one.apiKeyId !== key.apiKeyId) };
+      putKeys(
+        key.region,
+        listOf(key.region).keys.filter((one) => one.apiKeyId !== key.apiKeyId),
+      );
     },
-    ...fakePermission(() => list.keys, put),
+    ...fakePermission(() => Object.values(lists).flatMap((list) => list.keys), put),
     planVariable: async ({ destinations, commentOut }) => {
       plan = {
         ...plan,
@@ -106,5 +154,5 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
     }),
     openConsole: async () => {},
     ...replace,
-  };
+  } as Core;
 }
