@@ -3,15 +3,20 @@
 
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { Core } from "./core";
+import { asFailure } from "./failure";
 import { FailureNote, SlowNote } from "./parts/note";
 import { DialogDepth } from "./parts/toast";
 import { AppContext, type AppState, type Screen } from "./state/app-context";
 import { CoreContext } from "./state/core-context";
+import type { Errand } from "./state/errand";
 import { ToastProvider, useToasts } from "./state/toasts";
 import { useLoad } from "./state/use-load";
+import { useRegions } from "./state/use-regions";
+import { shownRegion } from "./place";
 import { Frame } from "./window/frame";
 import type { AppView, PreferencesView, SecretStoreView } from "./wire";
 import { dictionary, useWords, WordsContext } from "./words";
+import { lineFor } from "./words/failures";
 
 export function App({ core }: { core: Core }) {
   return (
@@ -73,6 +78,7 @@ function RunningApp({ core, app, refresh, replace }: RunningProps) {
   const words = useWords();
   const { say } = useToasts();
   const [screen, setScreen] = useState<Screen>("keys");
+  const [errand, setErrand] = useState<Errand | null>(null);
 
   const prefer = useCallback(
     (choices: Partial<PreferencesView>) => {
@@ -83,24 +89,42 @@ function RunningApp({ core, app, refresh, replace }: RunningProps) {
     [app.preferences, core, replace, say, words],
   );
 
+  const regions = useRegions(core, app);
+
+  const chooseAccount = useCallback(
+    (account: string) => {
+      // The places are other ones then, and the program names them.
+      core
+        .savePreferences({ ...app.preferences, account })
+        .then(refresh, (rejection: unknown) => say(lineFor(words.failures, asFailure(rejection))));
+    },
+    [app.preferences, core, refresh, say, words],
+  );
+
   const state = useMemo<AppState | null>(() => {
-    const region = app.regions.find((one) => one.id === app.preferences.region) ?? app.regions[0];
+    const region = shownRegion(app);
     return region
       ? {
           app,
           region,
+          regions,
           screen,
-          goTo: setScreen,
+          errand,
+          goTo: (next, withErrand) => {
+            setErrand(withErrand ?? null);
+            setScreen(next);
+          },
           chooseRegion: (id) => {
             setScreen("keys");
             prefer({ region: id });
           },
+          chooseAccount,
           prefer,
           refresh,
           storeChanged: (secretStore: SecretStoreView) => replace((before) => ({ ...before, secretStore })),
         }
       : null;
-  }, [app, screen, prefer, refresh, replace]);
+  }, [app, regions, screen, errand, chooseAccount, prefer, refresh, replace]);
 
   return (
     state && (

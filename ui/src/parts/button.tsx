@@ -14,6 +14,8 @@ interface ButtonProps {
   disabled?: boolean;
   autoFocus?: boolean;
   describedBy?: string | undefined;
+  /** It shows and hides something below it. */
+  expanded?: boolean;
   buttonRef?: Ref<HTMLButtonElement>;
   testId?: string;
   onPress?: () => void;
@@ -29,6 +31,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={busy}
       aria-busy={busy}
       aria-describedby={props.describedBy}
+      aria-expanded={props.expanded}
       data-autofocus={props.autoFocus || undefined}
       data-testid={props.testId}
       ref={props.buttonRef ?? null}

@@ -4,15 +4,23 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { AppView, PreferencesView, RegionView, SecretStoreView } from "../wire";
+import type { Errand } from "./errand";
+import type { Regions } from "./use-regions";
 
-export type Screen = "keys" | "changes" | "settings";
+export type Screen = "keys" | "temporaryKeys" | "calls" | "tasks" | "changes" | "settings";
 
 export interface AppState {
   app: AppView;
   region: RegionView;
+  /** What is known of the cloud regions. */
+  regions: Regions;
   screen: Screen;
-  goTo(screen: Screen): void;
+  /** What led to the screen, if it was more than its name. */
+  errand: Errand | null;
+  goTo(screen: Screen, errand?: Errand): void;
   chooseRegion(id: string): void;
+  /** Works with another account: the cloud regions are its own then. */
+  chooseAccount(id: string): void;
   /** Uses the choices at once and saves them. */
   prefer(choices: Partial<PreferencesView>): void;
   /** Asks the program again what the frame shows. */

@@ -3,7 +3,7 @@
 import { useCallback } from "preact/hooks";
 import { asFailure } from "../failure";
 import { keyRef } from "../key";
-import type { KeyRef } from "../wire";
+import type { CopiedView, KeyRef } from "../wire";
 import { useWords } from "../words";
 import { lineFor } from "../words/failures";
 import { useCore } from "./core-context";
@@ -12,9 +12,13 @@ import { useToasts } from "./toasts";
 export interface Copying {
   key(key: KeyRef, then?: () => void): void;
   keyWithHost(key: KeyRef, then?: () => void): void;
+  /** Any other secret, copied by `work`. */
+  secret(work: () => Promise<CopiedView>): void;
   /** What is not secret; the clipboard is not cleared afterwards. */
   text(text: string): void;
   clearNow(): void;
+  /** Says why something was refused. */
+  failed(rejection: unknown): void;
 }
 
 export function useCopy(): Copying {
@@ -42,11 +46,15 @@ export function useCopy(): Copying {
         then?.();
       }, failed);
     },
+    secret: (work) => {
+      work().then(({ clearsInSeconds }) => toasts.copied(clearsInSeconds), failed);
+    },
     text: (text) => {
       core.copyText(text).then(() => toasts.say(words.toast.textCopied), failed);
     },
     clearNow: () => {
       core.clearClipboard().then(() => toasts.say(words.toast.cleared), failed);
     },
+    failed,
   };
 }

@@ -1,10 +1,13 @@
 // The frame: rail on the left, header on top, the screen, and the messages.
 
 import { ToastOutlet } from "../parts/toast";
+import { CallsScreen } from "../screens/calls/calls-screen";
 import { ChangesScreen } from "../screens/changes/changes-screen";
 import { KeysScreen } from "../screens/keys/keys-screen";
 import { RegionScreen } from "../screens/region/region-screen";
 import { SettingsScreen } from "../screens/settings/settings-screen";
+import { TasksScreen } from "../screens/tasks/tasks-screen";
+import { TemporaryKeysScreen } from "../screens/temporary-keys/temporary-keys-screen";
 import { useApp } from "../state/app-context";
 import { useWords } from "../words";
 import { Rail } from "./rail";
@@ -27,6 +30,9 @@ export function Frame() {
 
 function CurrentScreen() {
   const { screen, region } = useApp();
+  if (screen === "temporaryKeys") return <TemporaryKeysScreen />;
+  if (screen === "calls") return <CallsScreen />;
+  if (screen === "tasks") return <TasksScreen />;
   if (screen === "changes") return <ChangesScreen />;
   if (screen === "settings") return <SettingsScreen />;
   // Another region is another screen: nothing that was typed or revealed in one is carried into the next.

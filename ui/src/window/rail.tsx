@@ -1,4 +1,4 @@
-// The left rail: the region worked with, and the three places of the program.
+// The left rail: the region worked with, and the places of the program.
 
 import { Icon, type IconName } from "../parts/icon";
 import { Menu } from "../parts/menu";
@@ -8,6 +8,9 @@ import { useWords, type Words } from "../words";
 
 const PLACES: { screen: Screen; icon: IconName }[] = [
   { screen: "keys", icon: "keyRound" },
+  { screen: "temporaryKeys", icon: "timer" },
+  { screen: "calls", icon: "lockKeyhole" },
+  { screen: "tasks", icon: "listChecks" },
   { screen: "changes", icon: "history" },
   { screen: "settings", icon: "settings" },
 ];

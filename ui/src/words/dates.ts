@@ -9,3 +9,13 @@ export function dayOf(milliseconds: number, tag: string): string {
 export function momentOf(milliseconds: number, tag: string): string {
   return new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }).format(milliseconds);
 }
+
+/** "14:05:09". */
+export function timeOf(milliseconds: number, tag: string): string {
+  return new Intl.DateTimeFormat(tag, {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  }).format(milliseconds);
+}

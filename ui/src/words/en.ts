@@ -1,11 +1,16 @@
 // English, whole. Its shape is what every other language must fill.
 
 import { addresses } from "./en/addresses";
+import { calls } from "./en/calls";
 import { counted, create, remove, reset, reveal, variable } from "./en/dialogs";
 import { failures } from "./en/failures";
+import { keptKeys } from "./en/kept-keys";
 import { actions, keys, panel, region } from "./en/keys";
 import { permission } from "./en/permission";
 import { changes, settings } from "./en/places";
+import { tasks } from "./en/tasks";
+import { temporaryKeys } from "./en/temporary-keys";
+import { times } from "./en/times";
 import { attention, common, frame, place, store, toast, waiting } from "./en/window";
 
 export const en = {
@@ -30,6 +35,11 @@ export const en = {
   permission,
   addresses,
   counted,
+  keptKeys,
+  temporaryKeys,
+  calls,
+  tasks,
+  times,
   changes,
   settings,
   failures,

@@ -2,11 +2,16 @@
 
 import type { Words } from "./en";
 import { addresses } from "./zh/addresses";
+import { calls } from "./zh/calls";
 import { counted, create, remove, reset, reveal, variable } from "./zh/dialogs";
 import { failures } from "./zh/failures";
+import { keptKeys } from "./zh/kept-keys";
 import { actions, keys, panel, region } from "./zh/keys";
 import { permission } from "./zh/permission";
 import { changes, settings } from "./zh/places";
+import { tasks } from "./zh/tasks";
+import { temporaryKeys } from "./zh/temporary-keys";
+import { times } from "./zh/times";
 import { attention, common, frame, place, store, toast, waiting } from "./zh/window";
 
 export const zh: Words = {
@@ -30,6 +35,11 @@ export const zh: Words = {
   permission,
   addresses,
   counted,
+  keptKeys,
+  temporaryKeys,
+  calls,
+  tasks,
+  times,
   changes,
   settings,
   failures,

@@ -28,6 +28,9 @@ export const place: Record<Place, string> = {
 export const frame = {
   navigation: "Main",
   keys: "Keys",
+  temporaryKeys: "Temporary keys",
+  calls: "Encrypted calls",
+  tasks: "Tasks",
   changes: "Changes on this computer",
   settings: "Settings",
   region: "Region",

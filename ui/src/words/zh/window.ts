@@ -26,6 +26,9 @@ export const place: Words["place"] = {
 export const frame: Words["frame"] = {
   navigation: "主导航",
   keys: "API Key",
+  temporaryKeys: "临时 API Key",
+  calls: "加密调用",
+  tasks: "任务",
   changes: "本机改动",
   settings: "设置",
   region: "地域",

@@ -1,0 +1,130 @@
+// What is to be called, and how: the key, the host, the model, the text, encrypted or not, and in which way the answer
+// comes.
+
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { HostSelect } from "../../kept-keys/host-select";
+import { KeySelect } from "../../kept-keys/key-select";
+import { useChosenKey } from "../../kept-keys/use-chosen-key";
+import type { KeptPlace } from "../../kept-keys/use-kept-keys";
+import { keyRef } from "../../key";
+import { Button } from "../../parts/button";
+import { Check, Choice, TextField } from "../../parts/field";
+import { isComposing } from "../../parts/keyboard";
+import { useApp } from "../../state/app-context";
+import type { CallMode, KeyView, RegionView, StartCallRequest } from "../../wire";
+import { useWords, type Words } from "../../words";
+import { ModelField } from "./model-field";
+import { useModel } from "./use-model";
+
+const MODES: CallMode[] = ["whole", "streamed", "task"];
+
+interface CallFormProps {
+  places: KeptPlace[];
+  busy: boolean;
+  onSend: (request: StartCallRequest) => void;
+}
+
+export function CallForm({ places, busy, onSend }: CallFormProps) {
+  const words = useWords();
+  const { errand } = useApp();
+  const making = errand?.kind === "makeTask" ? errand : null;
+  const { chosen, host, choose, chooseHost } = useChosenKey(places, making?.key ?? null, () => true);
+  const [mode, setMode] = useState<CallMode>(making ? "task" : "whole");
+  if (!chosen) return null;
+  return (
+    <Fields
+      keyView={chosen.keyView}
+      region={chosen.region}
+      mode={mode}
+      busy={busy || !host}
+      onMode={setMode}
+      onSend={(call) => host && onSend({ key: keyRef(chosen.keyView), origin: host.origin, mode, ...call })}
+    >
+      <KeySelect
+        label={words.keptKeys.key}
+        places={places}
+        chosen={chosen}
+        reason={() => null}
+        testId="call-key"
+        onChoose={choose}
+      />
+      <HostSelect keyView={chosen.keyView} host={host} onChoose={chooseHost} />
+    </Fields>
+  );
+}
+
+interface FieldsProps {
+  keyView: KeyView;
+  region: RegionView;
+  mode: CallMode;
+  busy: boolean;
+  /** The fields for the key and the host. */
+  children: ComponentChildren;
+  onMode: (mode: CallMode) => void;
+  onSend: (call: Pick<StartCallRequest, "model" | "text" | "encrypt">) => void;
+}
+
+function Fields({ keyView, region, mode, busy, children, onMode, onSend }: FieldsProps) {
+  const words = useWords();
+  const { calls } = words;
+  const choice = useModel(keyView);
+  const [text, setText] = useState("");
+  const [wish, setWish] = useState<boolean | null>(null);
+  const can = region.capabilities.payloadEncryption !== "no" && mode !== "task";
+  const encrypt = can && (wish ?? region.capabilities.payloadEncryption === "yes");
+  const ready = !busy && choice.model !== "" && text.trim() !== "";
+  const send = () => ready && onSend({ model: choice.model, text, encrypt });
+
+  return (
+    <form
+      class="card"
+      aria-label={calls.form}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter") return;
+        if (isComposing(event)) event.preventDefault();
+        else if (event.ctrlKey || event.metaKey) {
+          event.preventDefault();
+          send();
+        }
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div class="field-pair">{children}</div>
+      <div class="field-pair">
+        <ModelField choice={choice} />
+      </div>
+      <TextField label={calls.text} hint={calls.textHint} rows={3} testId="call-text" onText={setText} />
+      <Choice<CallMode>
+        legend={calls.mode}
+        cards
+        value={mode}
+        options={MODES.map((value) => ({ value, ...calls.modes[value] }))}
+        onChoose={onMode}
+      />
+      <Check
+        label={calls.encrypt}
+        hint={hintOf(region, mode, calls)}
+        checked={encrypt}
+        disabled={!can}
+        testId="call-encrypt"
+        onChange={setWish}
+      />
+      <div class="page-actions">
+        <Button type="submit" look="primary" icon="send" disabled={!ready} testId="call-send">
+          {calls.send}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function hintOf(region: RegionView, mode: CallMode, calls: Words["calls"]): string {
+  if (mode === "task") return calls.encryptNotTask;
+  const { payloadEncryption } = region.capabilities;
+  if (payloadEncryption === "no") return calls.encryptNotHere;
+  return payloadEncryption === "disputed" ? calls.encryptDisputed : calls.encryptHint;
+}

@@ -1,0 +1,129 @@
+// Four boxes: what is meant beside what leaves this computer, and the answer beside what came back. The left side is for
+// people, the right side is what anybody on the way can see.
+
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import { Badge } from "../../parts/text";
+import type { CallView, SentView } from "../../wire";
+import { useWords } from "../../words";
+import { goesOn } from "./use-call";
+
+interface CallSidesProps {
+  view: CallView;
+  /** It was to be encrypted. */
+  encrypted: boolean;
+}
+
+export function CallSides({ view, encrypted }: CallSidesProps) {
+  const { calls } = useWords();
+  const never = !goesOn(view);
+  return (
+    <section class="call-sides" aria-label={calls.results}>
+      <Side title={calls.meant} hint={calls.meantHint} testId="call-meant">
+        <Code label={calls.meant} text={view.meant} />
+      </Side>
+      <Side
+        title={calls.sent}
+        hint={calls.sentHint}
+        badge={view.sent && <WireBadge encrypted={encrypted} />}
+        testId="call-sent"
+      >
+        {view.sent ? (
+          <Sent sent={view.sent} />
+        ) : (
+          <p class="quiet">{never ? calls.sentNever : calls.sentNotYet}</p>
+        )}
+      </Side>
+      <Side
+        title={calls.answer}
+        hint={encrypted ? calls.answerHint : calls.answerPlainHint}
+        testId="call-answer"
+      >
+        {view.answer ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached
+          <div class="call-text" tabIndex={0} role="region" aria-label={calls.answer}>
+            {view.answer}
+          </div>
+        ) : (
+          <p class="quiet">{calls.answerNotYet}</p>
+        )}
+      </Side>
+      <Side
+        title={calls.received}
+        hint={calls.receivedHint}
+        badge={view.received && <WireBadge encrypted={encrypted} />}
+        testId="call-received"
+      >
+        {view.received ? (
+          <Code label={calls.received} text={view.received} />
+        ) : (
+          <p class="quiet">{calls.receivedNotYet}</p>
+        )}
+      </Side>
+    </section>
+  );
+}
+
+interface SideProps {
+  title: string;
+  hint: string;
+  badge?: ComponentChildren;
+  testId: string;
+  children: ComponentChildren;
+}
+
+function Side({ title, hint, badge, testId, children }: SideProps) {
+  const id = useId();
+  return (
+    <section class="call-side" aria-labelledby={id} data-testid={testId}>
+      <header class="call-side-head">
+        <h2 id={id}>{title}</h2>
+        {badge}
+        <span class="quiet">{hint}</span>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+function WireBadge({ encrypted }: { encrypted: boolean }) {
+  const { calls } = useWords();
+  return encrypted ? (
+    <Badge tone="good" icon="lockKeyhole">
+      {calls.encrypted}
+    </Badge>
+  ) : (
+    <Badge tone="warning" icon="eye">
+      {calls.readable}
+    </Badge>
+  );
+}
+
+function Sent({ sent }: { sent: SentView }) {
+  const { calls } = useWords();
+  return (
+    <div class="call-sent">
+      <code class="mono call-sent-line">{sent.line}</code>
+      <h3>{calls.headers}</h3>
+      <dl class="call-headers mono">
+        {sent.headers.map(({ name, value }) => (
+          <div key={`${name} ${value}`}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{calls.body}</h3>
+      <Code label={calls.body} text={sent.body} />
+    </div>
+  );
+}
+
+function Code({ label, text }: { label: string; text: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached
+    <pre class="code call-code" tabIndex={0} role="region" aria-label={label}>
+      <code>{text}</code>
+    </pre>
+  );
+}
