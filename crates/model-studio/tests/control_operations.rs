@@ -6,84 +6,13 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-
 use model_studio::control::wire::{Auth, AuthKind, ModelAccessScope};
 use model_studio::control::{
     ControlClient, CreateApiKey, CreateWorkspace, ListApiKeys, ListWorkspaces, Order, OrderBy,
     UpdateApiKey,
 };
-use serde::Deserialize;
-
-use support::{Asked, Server, json};
-
-#[derive(Deserialize)]
-struct Vectors {
-    requests: Vec<Request>,
-}
-
-#[derive(Deserialize)]
-struct Request {
-    action: String,
-    method: String,
-    target: String,
-    headers: BTreeMap<String, String>,
-    body: String,
-}
-
-/// The requests of the SDK for an action.
-fn of_sdk(action: &str) -> Vec<Request> {
-    let vectors: Vectors = serde_json::from_str(include_str!("data/acs3-vectors.json")).unwrap();
-    vectors
-        .requests
-        .into_iter()
-        .filter(|request| request.action == action)
-        .collect()
-}
-
-/// What a query or a form says; the SDK writes booleans with a capital.
-fn said(form: &str) -> Vec<(String, String)> {
-    let mut pairs: Vec<_> = form_urlencoded::parse(form.as_bytes())
-        .map(|(name, value)| {
-            (
-                name.into_owned(),
-                value.replace("True", "true").replace("False", "false"),
-            )
-        })
-        .collect();
-    pairs.sort();
-    pairs
-}
-
-fn assert_like_sdk(asked: &Asked, sdk: &Request) {
-    asked.assert_signed();
-    let (path, query) = sdk.target.split_once('?').unwrap_or((&sdk.target, ""));
-    assert_eq!(
-        (asked.method.as_str(), asked.path.as_str()),
-        (sdk.method.as_str(), path)
-    );
-    assert_eq!(said(&asked.query), said(query), "{}", sdk.action);
-    assert_eq!(
-        said(std::str::from_utf8(&asked.body).unwrap()),
-        said(&sdk.body),
-        "{}",
-        sdk.action
-    );
-    for header in [
-        "x-acs-action",
-        "x-acs-version",
-        "content-type",
-        "accept",
-        "content-length",
-    ] {
-        assert_eq!(
-            asked.header(header),
-            sdk.headers.get(header).map(String::as_str),
-            "{header} of {}",
-            sdk.action
-        );
-    }
-}
+use support::sdk::{assert_like_sdk, of_sdk};
+use support::{Server, json};
 
 const ANSWER: &str = r#"{"success":true,"requestId":"r","isDeleted":true,"failReasons":[],
     "apiKey":{"apiKeyId":42,"apiKeyValue":"sk-0123456789abcdef0123456789abcdef","workspaceId":"ws-1"},
@@ -231,6 +160,13 @@ async fn workspaces() {
         ..ListWorkspaces::default()
     };
     client.list_workspaces(&listed).await.unwrap();
+    let narrow = ListWorkspaces {
+        workspace_id: Some("ws-1".to_owned()),
+        workspace_name: Some("te am".to_owned()),
+        max_results: Some(10),
+        next_token: Some("AA+".to_owned()),
+    };
+    client.list_workspaces(&narrow).await.unwrap();
     let request = CreateWorkspace {
         name: "team a".to_owned(),
         service_site: Some("global".to_owned()),
@@ -244,13 +180,13 @@ async fn workspaces() {
         "ws-2"
     );
     client.delete_workspace("ws-1").await.unwrap();
+    let sdk = ["ListWorkspaces", "CreateWorkspace", "DeleteWorkspace"]
+        .into_iter()
+        .flat_map(of_sdk);
     let asked = server.asked();
-    for (asked, action) in
-        asked
-            .iter()
-            .zip(["ListWorkspaces", "CreateWorkspace", "DeleteWorkspace"])
-    {
-        assert_like_sdk(asked, &of_sdk(action)[0]);
+    assert_eq!(asked.len(), 4);
+    for (asked, sdk) in asked.iter().zip(sdk) {
+        assert_like_sdk(asked, &sdk);
     }
 }
 

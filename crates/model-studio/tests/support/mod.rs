@@ -3,6 +3,8 @@
 // Each test program uses its own part of this; clippy knows test functions and not what they call.
 #![allow(dead_code, clippy::unwrap_used)]
 
+pub(crate) mod sdk;
+
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
