@@ -11,6 +11,7 @@
 
 mod access_key;
 mod amount;
+mod billing;
 mod catalogue;
 mod data_folder;
 mod decision;

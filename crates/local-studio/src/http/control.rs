@@ -9,8 +9,8 @@ use axum::response::Response;
 use super::operation::{self, Operation};
 use super::parameters::Parameters;
 use super::{
-    Plane, Shared, answer, api_keys, body, catalogue, identity, limits, permissions, signature,
-    workspaces,
+    Plane, Shared, answer, api_keys, billing, body, catalogue, identity, limits, permissions,
+    signature, workspaces,
 };
 use crate::platform_error::Refusal;
 
@@ -95,7 +95,8 @@ fn run(
         Operation::UpdateModelPermissions => permissions::update(platform, parameters, request_id),
         Operation::ListModelLimits => limits::list(platform, parameters, request_id),
         Operation::UpdateModelLimits => limits::update(platform, parameters, request_id),
-        Operation::GetBillingOverview | Operation::GetBillingTrend => Err(Refusal::UnknownAction),
+        Operation::GetBillingOverview => billing::overview(platform, parameters, request_id),
+        Operation::GetBillingTrend => billing::trend(platform, parameters, request_id),
         Operation::GetCallerIdentity => Ok(identity::get(platform, request_id)),
     }
 }

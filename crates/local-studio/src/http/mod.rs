@@ -3,6 +3,7 @@
 
 mod answer;
 mod api_keys;
+mod billing;
 mod body;
 mod catalogue;
 mod control;

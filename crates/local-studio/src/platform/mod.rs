@@ -1,6 +1,7 @@
 //! The platform's rules, apart from HTTP: what may be made, changed and removed, and what follows from it. Calls block
 //! (SQLite); the HTTP side keeps them off its own threads.
 
+mod billing;
 mod keys;
 mod limits;
 mod permissions;
