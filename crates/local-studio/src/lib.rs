@@ -27,6 +27,7 @@ mod platform;
 mod platform_error;
 mod random;
 mod serve;
+mod settling;
 mod snapshot;
 mod store;
 mod token;
@@ -53,6 +54,7 @@ pub use store::StoreError;
 
 use data_folder::DataFolder;
 use http::Shared;
+use key_pair::KeptPair;
 use platform::{Platform, PlatformOpenError};
 use store::Store;
 
@@ -100,6 +102,7 @@ pub struct LocalStudio {
     access_key: AccessKey,
     folder: DataFolder,
     faults: Faults,
+    key_pair: KeptPair,
 }
 
 impl fmt::Debug for LocalStudio {
@@ -122,6 +125,7 @@ impl LocalStudio {
     pub fn open_as(settings: Settings, personality: Personality) -> Result<LocalStudio, OpenError> {
         let folder = DataFolder::hold(&settings.data)?;
         let path = Store::file(&settings.data);
+        let key_pair = KeptPair::of(&settings.data);
         let platform =
             Platform::open_as(&path, settings.clock, personality).map_err(|error| match error {
                 PlatformOpenError::Store(source) => OpenError::Store { path, source },
@@ -132,6 +136,7 @@ impl LocalStudio {
             access_key: settings.access_key,
             folder,
             faults: Faults::default(),
+            key_pair,
         })
     }
 
@@ -157,10 +162,15 @@ impl LocalStudio {
             access_key,
             folder,
             faults,
+            key_pair,
         } = self;
         let address = serve::loopback_address(&listener)?;
-        let shared = Arc::new(Shared::new(platform, access_key, folder, address));
+        let settling = tokio::spawn(settling::by_and_by(Arc::clone(&platform)));
+        let counted = Arc::clone(&platform);
+        let shared = Arc::new(Shared::new(platform, access_key, folder, key_pair, address));
         serve::serve(listener, http::router(shared, faults), shutdown).await;
+        settling.abort();
+        settling::once(counted).await;
         Ok(())
     }
 }

@@ -252,12 +252,10 @@ async fn other_paths_and_methods_are_clean_404s() {
     let running = start().await;
     for (method, path, pointer) in [
         ("POST", MODELS, "/error/code"),
-        (
-            "POST",
-            "/compatible-mode/v1/chat/completions",
-            "/error/code",
-        ),
+        ("POST", "/compatible-mode/v1/embeddings", "/error/code"),
         ("GET", "/api/v1/models", "/code"),
+        ("GET", "/api/v1/tokens", "/code"),
+        ("GET", "/apps/anthropic/v1/models", "/error/type"),
         ("GET", "/", "/code"),
         ("GET", "/favicon.ico", "/code"),
     ] {

@@ -1,6 +1,6 @@
-//! The models that This computer knows by name. It computes nothing itself: the catalogue tells what a permission may name, in
-//! the shape in which the platform lists its own. Prices are the platform's, so that a bill shows what the same calls cost
-//! there; nobody is charged here.
+//! The models that This computer knows by name, in the shape in which the platform lists its own: what a permission may name,
+//! and what a call may ask for. It computes one of them itself, the echo, which answers for all. Prices are the platform's, so
+//! that a bill shows what the same calls cost there; nobody is charged here.
 
 mod filter;
 mod table;

@@ -2,9 +2,10 @@
 //! short requests, in ten-thousandths of a yuan or a dollar for a million tokens.
 
 use super::{Fee, Kind, Known};
+use crate::echo;
 
 /// The models, by name.
-pub(crate) static MODELS: [Known; 8] = [
+pub(crate) static MODELS: [Known; 9] = [
     Known {
         model: "qwen-flash",
         name: "Qwen-Flash",
@@ -81,6 +82,17 @@ pub(crate) static MODELS: [Known; 8] = [
         max_output_tokens: Some(32_768),
         yuan: Fee::of(10_000, 100_000),
         dollars: Fee::of(2_000, 16_000),
+    },
+    Known {
+        model: echo::MODEL,
+        name: "Studio-Echo",
+        description: "The model that This computer computes itself: it gives back what was said. It also answers for the others.",
+        kind: Kind::Text,
+        context_window: 1_000_000,
+        max_input_tokens: 1_000_000,
+        max_output_tokens: Some(999_999),
+        yuan: Fee::of(0, 0),
+        dollars: Fee::of(0, 0),
     },
     Known {
         model: "text-embedding-v4",

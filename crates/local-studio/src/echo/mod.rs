@@ -58,23 +58,31 @@ impl Echo {
         }
     }
 
-    /// The text in the chunks of a stream, one after the other. There is at least one.
-    pub(crate) fn chunks(&self) -> Vec<&str> {
+    /// Where the chunks of a stream end, in bytes: at least one, and the last at the end of the text.
+    pub(crate) fn chunk_ends(&self) -> Vec<usize> {
         let ends: Vec<usize> = tokens::ends(&self.text).collect();
         let size = CHUNK.max(ends.len().div_ceil(CHUNKS));
-        let mut chunks = Vec::with_capacity(CHUNKS);
-        let mut begin = 0;
-        for group in ends.chunks(size) {
-            let end = group.last().copied().unwrap_or(begin);
-            chunks.push(&self.text[begin..end]);
-            begin = end;
-        }
-        match chunks.last_mut() {
-            // White space after the last token belongs to the last chunk.
-            Some(last) => *last = &self.text[begin - last.len()..],
-            None => chunks.push(&self.text),
-        }
+        let mut chunks: Vec<usize> = ends.chunks(size).filter_map(<[_]>::last).copied().collect();
+        // White space after the last token belongs to the last chunk.
+        chunks.pop();
+        chunks.push(self.text.len());
         chunks
+    }
+
+    /// The text in the chunks of a stream, one after the other.
+    pub(crate) fn into_chunks(self) -> impl Iterator<Item = String> {
+        let ends = self.chunk_ends();
+        let mut begin = 0;
+        ends.into_iter().map(move |end| {
+            let text = self.text[begin..end].to_owned();
+            begin = end;
+            text
+        })
+    }
+
+    /// Why the text ends where it does, in the words of the platform and of OpenAI.
+    pub(crate) fn finish_reason(&self) -> &'static str {
+        if self.cut { "length" } else { "stop" }
     }
 }
 
@@ -122,7 +130,7 @@ mod tests {
         #[test]
         fn chunks_are_the_text(text in "(\\PC|\\s){0,800}", limit in proptest::option::of(0_u64..400)) {
             let echo = Echo::of(&said(&text), limit);
-            let chunks = echo.chunks();
+            let chunks: Vec<String> = echo.clone().into_chunks().collect();
             prop_assert!(!chunks.is_empty() && chunks.len() <= CHUNKS);
             prop_assert_eq!(chunks.concat(), echo.text.clone());
             prop_assert!(echo.output_tokens <= limit.unwrap_or(u64::MAX));

@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::Plane;
-use crate::decision::Denial;
 use crate::personality::{ACCOUNT_ID, USER_NAME};
 use crate::platform_error::Refusal;
 
@@ -27,6 +26,13 @@ pub(crate) fn access_denied_detail(action: &str) -> Value {
         "PolicyType": "AccountLevelIdentityBasedPolicy",
     })
 }
+/// Where clients look for the id of a request: the control plane's, the data plane's, OpenAI's, Anthropic's.
+const REQUEST_ID_HEADERS: [HeaderName; 4] = [
+    HeaderName::from_static("x-acs-request-id"),
+    HeaderName::from_static("x-dashscope-request-id"),
+    HeaderName::from_static("x-request-id"),
+    HeaderName::from_static("request-id"),
+];
 
 /// The id of one request, as the platform writes it.
 pub(super) fn new_request_id() -> String {
@@ -88,8 +94,7 @@ pub(super) fn refusal(plane: Plane, request_id: &str, refusal: &Refusal) -> Resp
     let message = refusal.to_string();
     let body = match plane {
         Plane::Control => gateway(request_id, &code, &message, refusal),
-        Plane::Compatible => compatible(request_id, &code, &message),
-        Plane::Native => native(request_id, &code, &message),
+        _ => return shaped(plane, status, request_id, &code, &message),
     };
     finish(status, request_id, Json(body))
 }
@@ -108,51 +113,31 @@ fn gateway(request_id: &str, code: &str, message: &str, refusal: &Refusal) -> Va
     body
 }
 
-/// What the data plane says to a key that may not. Less than the log: no cause that would help to guess.
-pub(super) fn denial(request_id: &str, denial: &Denial) -> Response {
-    let (status, code, message) = match denial {
-        Denial::NoKey => (
-            StatusCode::UNAUTHORIZED,
-            "invalid_api_key",
-            "No API-key provided.",
-        ),
-        Denial::Mistyped | Denial::Unknown | Denial::Expired { .. } | Denial::Disabled { .. } => (
-            StatusCode::UNAUTHORIZED,
-            "invalid_api_key",
-            "Incorrect API key provided.",
-        ),
-        Denial::AddressNotAllowed { .. } | Denial::Temporary { .. } => {
-            (StatusCode::FORBIDDEN, "access_denied", "Access denied.")
-        }
-        Denial::ModelNotAllowed { .. } => (
-            StatusCode::FORBIDDEN,
-            "Model.AccessDenied",
-            "Model access denied.",
-        ),
-    };
-    finish(
-        status,
-        request_id,
-        Json(compatible(request_id, code, message)),
-    )
-}
-
-/// The model is within what the key may use, and there is no such model.
-pub(super) fn no_such_model(request_id: &str) -> Response {
-    let message = "The model does not exist.";
-    let body = compatible(request_id, "model_not_found", message);
-    finish(StatusCode::NOT_FOUND, request_id, Json(body))
-}
-
 /// There is nothing at this path, or nothing with this method.
 pub(super) fn no_such_path(plane: Plane) -> Response {
     let request_id = new_request_id();
     let message = "This computer has no such interface.";
-    let body = match plane {
-        Plane::Compatible => compatible(&request_id, "not_found", message),
-        Plane::Control | Plane::Native => native(&request_id, "NotFound", message),
+    let code = match plane {
+        Plane::Compatible => "not_found",
+        Plane::Control | Plane::Native | Plane::Anthropic => "NotFound",
     };
-    finish(StatusCode::NOT_FOUND, &request_id, Json(body))
+    shaped(plane, StatusCode::NOT_FOUND, &request_id, code, message)
+}
+
+/// A refusal in the shape that the plane's callers read.
+pub(super) fn shaped(
+    plane: Plane,
+    status: StatusCode,
+    request_id: &str,
+    code: &str,
+    message: &str,
+) -> Response {
+    let body = match plane {
+        Plane::Compatible => compatible(request_id, code, message),
+        Plane::Control | Plane::Native => native(request_id, code, message),
+        Plane::Anthropic => anthropic(status, request_id, message),
+    };
+    finish(status, request_id, Json(body))
 }
 
 /// Any other answer of the data plane.
@@ -177,13 +162,35 @@ fn native(request_id: &str, code: &str, message: &str) -> Value {
     json!({ "code": code, "message": message, "request_id": request_id })
 }
 
-fn finish(status: StatusCode, request_id: &str, body: impl IntoResponse) -> Response {
+/// Anthropic tells causes apart by a type, which follows from the status.
+fn anthropic(status: StatusCode, request_id: &str, message: &str) -> Value {
+    let kind = match status.as_u16() {
+        401 => "authentication_error",
+        403 => "permission_error",
+        404 => "not_found_error",
+        408 => "timeout_error",
+        413 => "request_too_large",
+        429 => "rate_limit_error",
+        400..500 => "invalid_request_error",
+        _ => "api_error",
+    };
+    json!({
+        "type": "error",
+        "error": { "type": kind, "message": message },
+        "request_id": request_id,
+    })
+}
+
+/// The status and the body, with what every answer has.
+pub(super) fn finish(status: StatusCode, request_id: &str, body: impl IntoResponse) -> Response {
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     // Answers may hold a key's value: no cache keeps them.
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Ok(value) = HeaderValue::from_str(request_id) {
-        headers.insert(HeaderName::from_static("x-acs-request-id"), value);
+        for name in REQUEST_ID_HEADERS {
+            headers.insert(name, value.clone());
+        }
     }
     response
 }

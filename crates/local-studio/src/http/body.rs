@@ -18,14 +18,19 @@ const DROPPED: usize = 8 * 1024 * 1024;
 /// How long a body may take to come.
 const TIME: Duration = Duration::from_secs(15);
 
-/// Reads a body.
+/// Reads a body of the control plane.
 pub(super) async fn whole(body: Body) -> Result<Vec<u8>, Refusal> {
-    tokio::time::timeout(TIME, read(body))
+    whole_within(body, LIMIT).await
+}
+
+/// Reads a body of at most so many bytes.
+pub(super) async fn whole_within(body: Body, limit: usize) -> Result<Vec<u8>, Refusal> {
+    tokio::time::timeout(TIME, read(body, limit))
         .await
         .unwrap_or(Err(Refusal::TimedOut))
 }
 
-async fn read(mut body: Body) -> Result<Vec<u8>, Refusal> {
+async fn read(mut body: Body, limit: usize) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
     let mut length = 0;
     while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
@@ -33,14 +38,14 @@ async fn read(mut body: Body) -> Result<Vec<u8>, Refusal> {
             continue;
         };
         length += data.len();
-        if length <= LIMIT {
+        if length <= limit {
             bytes.extend_from_slice(&data);
-        } else if length > DROPPED {
+        } else if length > limit + DROPPED {
             break;
         }
     }
-    if length > LIMIT {
-        return Err(Refusal::BodyTooLarge { limit: LIMIT });
+    if length > limit {
+        return Err(Refusal::BodyTooLarge { limit });
     }
     Ok(bytes)
 }
@@ -55,7 +60,7 @@ mod tests {
             whole(Body::from(vec![1; LIMIT])).await.unwrap().len(),
             LIMIT
         );
-        for length in [LIMIT + 1, DROPPED + 1] {
+        for length in [LIMIT + 1, LIMIT + DROPPED + 1] {
             let refused = whole(Body::from(vec![1; length])).await;
             assert!(matches!(
                 refused,

@@ -1,4 +1,4 @@
-//! The doors: the control plane (signed, `/modelstudio/…`) and the data plane (Bearer key, `/compatible-mode/v1/…`).
+//! The doors: the control plane (signed, `/modelstudio/…`) and the data plane (Bearer key; see `data`).
 //! What is allowed is decided elsewhere; here requests are read and answers are put in the platform's shapes.
 
 mod answer;
@@ -7,6 +7,7 @@ mod billing;
 mod body;
 mod catalogue;
 mod control;
+mod data;
 mod guard;
 mod identity;
 mod limits;
@@ -34,6 +35,7 @@ pub(crate) use operation::is_action;
 
 use crate::data_folder::DataFolder;
 use crate::faults::{Faults, Meddling, meddle};
+use crate::key_pair::KeptPair;
 use crate::platform::Platform;
 use nonces::Nonces;
 
@@ -49,6 +51,8 @@ pub(crate) struct Shared {
     api_host: String,
     /// Nobody else gets the folder before the last request is done with it.
     _folder: DataFolder,
+    /// What encrypted calls are encrypted for.
+    key_pair: KeptPair,
 }
 
 impl Shared {
@@ -57,6 +61,7 @@ impl Shared {
         platform: Arc<Platform>,
         access_key: AccessKey,
         folder: DataFolder,
+        key_pair: KeptPair,
         address: SocketAddr,
     ) -> Shared {
         Shared {
@@ -65,6 +70,7 @@ impl Shared {
             nonces: Mutex::default(),
             api_host: format!("http://{address}"),
             _folder: folder,
+            key_pair,
         }
     }
 }
@@ -78,6 +84,8 @@ pub(crate) enum Plane {
     Compatible,
     /// The data plane in the platform's own shape.
     Native,
+    /// The data plane in Anthropic's shape.
+    Anthropic,
 }
 
 impl Plane {
@@ -87,6 +95,8 @@ impl Plane {
             Plane::Compatible
         } else if path.starts_with("/modelstudio/") || headers.contains_key("x-acs-action") {
             Plane::Control
+        } else if path.starts_with("/apps/anthropic/") {
+            Plane::Anthropic
         } else {
             Plane::Native
         }
@@ -98,6 +108,7 @@ pub(crate) fn router(shared: Arc<Shared>, faults: Faults) -> Router {
     let planes = Router::new()
         .route("/compatible-mode/v1/models", get(models::list))
         .route("/compatible-mode/v1/models/{model}", get(models::get))
+        .merge(data::routes())
         .method_not_allowed_fallback(elsewhere)
         .fallback(elsewhere)
         .with_state(shared);

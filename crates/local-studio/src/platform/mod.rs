@@ -18,7 +18,7 @@ use rusqlite::Transaction;
 pub(crate) use keys::{KeyChange, KeyList, NewKey, NewValue};
 pub(crate) use limits::LimitList;
 pub(crate) use permissions::PermissionList;
-pub(crate) use tokens::{DEFAULT_SECONDS, MOST_SECONDS, NewToken};
+pub(crate) use tokens::{DEFAULT_SECONDS, MOST_SECONDS};
 pub(crate) use usage::Use;
 pub(crate) use workspaces::{Deletion, WorkspaceList};
 

@@ -88,7 +88,7 @@ impl Platform {
     }
 
     /// Writes what was counted. What cannot be written stays counted for the next time.
-    pub(crate) fn settle_usage(&self) -> Result<(), Refusal> {
+    pub(crate) fn settle(&self) -> Result<(), Refusal> {
         let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
         if tally.0.is_empty() {
             return Ok(());
@@ -109,7 +109,7 @@ impl Platform {
         first_day: &str,
         last_day: &str,
     ) -> Result<Vec<UsageRow>, Refusal> {
-        self.settle_usage()?;
+        self.settle()?;
         self.read(|transaction| Ok(rows::between(transaction, first_day, last_day)?))
     }
 }
@@ -183,7 +183,7 @@ mod tests {
             }
         };
         blocked(true);
-        assert!(platform.settle_usage().is_err());
+        assert!(platform.settle().is_err());
         blocked(false);
         let rows = platform.usage_between("2026-12-01", "2026-12-01").unwrap();
         assert_eq!(rows.len(), 1);

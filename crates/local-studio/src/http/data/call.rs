@@ -1,0 +1,211 @@
+//! One request of the data plane: who calls, what may be done, and what was sent.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::rejection::ExtensionRejection;
+use axum::extract::{Extension, FromRequestParts};
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use axum::response::Response;
+use jiff::Timestamp;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{DataRefusal, key};
+use crate::catalogue;
+use crate::decision::{self, Wanted};
+use crate::echo::{Conversation, Echo};
+use crate::http::{Peer, Plane, Shared, answer, body};
+use crate::key_value;
+use crate::platform::{Platform, Use};
+use crate::platform_error::Refusal;
+
+/// Bytes of a body: room for a long context, and for a picture that the echo does not look at.
+const LIMIT: usize = 8 * 1024 * 1024;
+
+/// A request, before anything of it was decided.
+pub(crate) struct Call {
+    shared: Arc<Shared>,
+    plane: Plane,
+    request_id: String,
+    peer: IpAddr,
+    path: String,
+    query: String,
+    headers: HeaderMap,
+}
+
+/// Whom a call was decided for.
+pub(crate) struct Caller {
+    /// The key; of a temporary one its parent.
+    pub(crate) api_key_id: i64,
+    /// The key's workspace.
+    pub(crate) workspace_id: String,
+    /// The digest of the value that was presented.
+    pub(crate) value_sha256: [u8; 32],
+}
+
+impl FromRequestParts<Arc<Shared>> for Call {
+    type Rejection = ExtensionRejection;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        shared: &Arc<Shared>,
+    ) -> Result<Call, ExtensionRejection> {
+        let Extension(Peer(peer)) = Extension::from_request_parts(parts, shared).await?;
+        Ok(Call {
+            shared: Arc::clone(shared),
+            plane: Plane::of(parts.uri.path(), &parts.headers),
+            request_id: answer::new_request_id(),
+            peer: peer.ip(),
+            path: parts.uri.path().to_owned(),
+            query: parts.uri.query().unwrap_or_default().to_owned(),
+            headers: parts.headers.clone(),
+        })
+    }
+}
+
+impl Call {
+    /// What this computer keeps.
+    pub(crate) fn platform(&self) -> &Arc<Platform> {
+        &self.shared.platform
+    }
+
+    /// What every request may look at.
+    pub(super) fn shared(&self) -> &Arc<Shared> {
+        &self.shared
+    }
+
+    /// The id of this request.
+    pub(crate) fn request_id(&self) -> &str {
+        &self.request_id
+    }
+
+    /// The time of this computer.
+    pub(super) fn now(&self) -> Timestamp {
+        self.shared.platform.clock().now()
+    }
+
+    /// A header, if it was sent once and is text.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        let mut values = self.headers.get_all(name).iter();
+        match (values.next(), values.next()) {
+            (Some(value), None) => value.to_str().ok(),
+            _ => None,
+        }
+    }
+
+    /// Whether a header was sent at all.
+    pub(super) fn has_header(&self, name: &str) -> bool {
+        self.headers.contains_key(name)
+    }
+
+    /// A parameter of the query, decoded; None: not sent, or sent empty.
+    pub(super) fn parameter(&self, name: &str) -> Option<String> {
+        form_urlencoded::parse(self.query.as_bytes())
+            .find(|(other, value)| other == name && !value.is_empty())
+            .map(|(_, value)| value.into_owned())
+    }
+
+    /// Decides. Looks at the snapshot of this moment, and hands over who it is.
+    pub(crate) fn admit(&self, wanted: Wanted<'_>) -> Result<Caller, DataRefusal> {
+        self.admit_where(wanted, |_| ()).map(|(caller, ())| caller)
+    }
+
+    /// Decides, and takes from the key's rights what the answer is to be cut to.
+    pub(crate) fn admit_where<T>(
+        &self,
+        wanted: Wanted<'_>,
+        rights: impl FnOnce(&crate::snapshot::KeyRight) -> T,
+    ) -> Result<(Caller, T), DataRefusal> {
+        let snapshot = self.platform().snapshot();
+        let presented = key::presented(self.plane, &self.headers);
+        let right = decision::decide(&snapshot, presented, self.peer, wanted, self.now())?;
+        let caller = Caller {
+            api_key_id: right.api_key_id,
+            workspace_id: right.workspace_id.clone(),
+            value_sha256: key_value::digest(presented.unwrap_or_default()),
+        };
+        Ok((caller, rights(right)))
+    }
+
+    /// Reads the body. A caller who may do nothing here is refused before a byte of it is kept.
+    pub(super) async fn json<T: DeserializeOwned>(&self, body: Body) -> Result<T, DataRefusal> {
+        self.admit(Wanted::Overview)?;
+        let bytes = body::whole_within(body, LIMIT).await?;
+        serde_json::from_slice(&bytes).map_err(|error| DataRefusal::NotJson {
+            line: error.line(),
+            column: error.column(),
+        })
+    }
+
+    /// Decides about the model, and that there is one.
+    pub(super) fn admit_model(&self, model: &str) -> Result<Caller, DataRefusal> {
+        let caller = self.admit(Wanted::Model(model))?;
+        if catalogue::find(model).is_none() {
+            return Err(DataRefusal::NoSuchModel);
+        }
+        Ok(caller)
+    }
+
+    /// Has the echo answer in the name of a model, and counts it.
+    pub(super) fn echo(
+        &self,
+        model: &str,
+        conversation: &Conversation,
+        limit: Option<u64>,
+    ) -> Result<Echo, DataRefusal> {
+        let caller = self.admit_model(model)?;
+        let echo = Echo::of(conversation, limit);
+        self.platform().count_use(&Use {
+            at: self.now(),
+            api_key_id: caller.api_key_id,
+            workspace_id: &caller.workspace_id,
+            model,
+            input_tokens: echo.input_tokens,
+            output_tokens: echo.output_tokens,
+        });
+        tracing::info!(
+            request_id = self.request_id,
+            api_key_id = caller.api_key_id,
+            input_tokens = echo.input_tokens,
+            output_tokens = echo.output_tokens,
+            "echoed"
+        );
+        Ok(echo)
+    }
+
+    /// Runs what blocks off the server's own threads.
+    pub(super) async fn aside<T, E>(
+        &self,
+        work: impl FnOnce(&Shared) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, DataRefusal>
+    where
+        T: Send + 'static,
+        E: Into<DataRefusal> + Send + 'static,
+    {
+        let shared = Arc::clone(&self.shared);
+        let outcome = tokio::task::spawn_blocking(move || work(&shared)).await;
+        outcome
+            .map_err(|_| DataRefusal::from(Refusal::Interrupted))?
+            .map_err(Into::into)
+    }
+
+    /// A success.
+    pub(crate) fn success(&self, payload: impl Serialize) -> Response {
+        answer::data(&self.request_id, payload)
+    }
+
+    /// The answer, or the refusal in the shape of the protocol; and one line for the log.
+    pub(crate) fn finish(&self, outcome: Result<Response, DataRefusal>) -> Response {
+        let (request_id, path) = (self.request_id.as_str(), self.path.as_str());
+        let response = outcome.unwrap_or_else(|refusal| {
+            tracing::warn!(request_id, reason = %refusal, "refused");
+            refusal.answer(self.plane, request_id)
+        });
+        let status = response.status().as_u16();
+        tracing::info!(request_id, path, status, "data plane");
+        response
+    }
+}
