@@ -103,6 +103,10 @@ pub fn cli_profiles(text: &str) -> Result<Vec<CliProfile>, CliConfigError> {
         serde_json::error::Category::Data => CliConfigError::UnknownShape { line: error.line() },
         _ => CliConfigError::NotJson { line: error.line() },
     })?;
+    // A list would pass for an object whose fields are all missing.
+    if !text.trim_start().starts_with('{') {
+        return Err(CliConfigError::UnknownShape { line: 1 });
+    }
     let current = config.current.unwrap_or_default();
     let profiles = config.profiles.unwrap_or_default();
     Ok(profiles
