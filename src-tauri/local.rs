@@ -4,9 +4,7 @@ use std::{io, path::PathBuf, sync::Arc, time::Duration};
 
 use actions::{Connection, Failure, Platform};
 use local_studio::{LocalStudio, NoRandomness, Settings, bind};
-use model_studio::{
-    Reach, acs3::AccessKey, clock::Clock, control::ControlClient, http_client, region::RegionId,
-};
+use model_studio::{Reach, acs3::AccessKey, clock::Clock, control::ControlClient, http_client};
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
 use url::Url;
 
@@ -70,7 +68,7 @@ impl LocalServer {
             Connection {
                 control,
                 http,
-                origin,
+                origin: Some(origin),
             },
         ))
     }
@@ -100,21 +98,13 @@ async fn serve(studio: LocalStudio, listener: TcpListener, stopped: oneshot::Rec
     }
 }
 
-/// The regions of this release: This computer. The others need an account.
-pub(crate) struct Regions {
-    pub(crate) this_computer: Result<Connection, String>,
-}
+/// What became of the server's start.
+pub(crate) struct Started(pub(crate) Result<Connection, String>);
 
-impl Platform for Regions {
-    fn connection(&self, region: RegionId) -> Result<Connection, Failure> {
-        match (region, &self.this_computer) {
-            (RegionId::ThisComputer, Ok(connection)) => Ok(connection.clone()),
-            (RegionId::ThisComputer, Err(reason)) => Err(Failure::LocalStudioStopped {
-                reason: reason.clone(),
-            }),
-            (cloud, _) => Err(Failure::RegionNeedsAccount {
-                region: cloud.as_str().to_owned(),
-            }),
-        }
+impl Platform for Started {
+    fn this_computer(&self) -> Result<Connection, Failure> {
+        self.0
+            .clone()
+            .map_err(|reason| Failure::LocalStudioStopped { reason })
     }
 }

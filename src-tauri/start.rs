@@ -14,7 +14,7 @@ use vault::{Catalog, CatalogError, Secrets};
 use crate::{
     access_key,
     folders::Folders,
-    local::{LocalServer, Regions},
+    local::{LocalServer, Started},
 };
 
 /// What the program finds around it, asked once.
@@ -111,7 +111,7 @@ pub(crate) async fn open(beginning: Beginning) -> Result<Opened, Failure> {
         ),
         clock,
         clipboard,
-        platform: Arc::new(Regions { this_computer }),
+        platform: Arc::new(Started(this_computer)),
         downloads: folders.downloads,
         data_folder: folders.data,
         steps: Arc::new(()),

@@ -755,12 +755,14 @@ export type Failure =
   | { "code": "keyNotFound", apiKeyId: string, }
   | { "code": "keyRefused", platformCode: string, disabled: boolean, cause: RefusalCauseView, }
   | { "code": "permissionChanged", current: PermissionView, }
+  | { "code": "permissionHasUnknownParts", parts: Array<string>, }
   | { "code": "addressNotAllowed", platformCode: string, }
   | { "code": "accessKeyRefused", platformCode: string, requestId: string, }
   | { "code": "clockWrong", requestId: string, }
   | { "code": "tooManyRequests" }
   | { "code": "platformRefused", platformCode: string, message: string, requestId: string, }
   | { "code": "unreachable", host: string, }
+  | { "code": "notTrusted", host: string, }
   | { "code": "timedOut", host: string, }
   | { "code": "createdWithoutValue", apiKeyId: string, }
   | { "code": "outcomeUnknown" }

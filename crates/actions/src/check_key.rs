@@ -6,8 +6,8 @@ use std::time::Instant;
 use model_studio::data;
 use model_studio::key::KeySecret;
 
-use crate::app::base_urls;
-use crate::failure::{Failure, about_use};
+use crate::failure::{Failure, RefusalCauseView, about_use};
+use crate::hosts::base_urls;
 use crate::list_keys;
 use crate::typed;
 use crate::wire::{CheckedView, KeyRef};
@@ -19,25 +19,22 @@ use crate::world::World;
 /// # Errors
 /// [`Failure::KeyRefused`], [`Failure::AddressNotAllowed`], or that the service cannot be reached.
 pub async fn check_key(world: &Arc<World>, key: &KeyRef) -> Result<CheckedView, Failure> {
-    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
     let value = KeySecret::from_service(world.value(key).await?);
+    let door = world.door(key).await?;
     let started = Instant::now();
-    match data::list_models(
-        &connection.http,
-        &base_urls(&connection.origin).openai,
-        &value,
-    )
-    .await
-    {
+    match data::list_models(&door.http, &base_urls(&door.origin).openai, &value).await {
         Ok(models) => Ok(CheckedView {
-            millis: u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX),
+            millis: typed::millis(started),
             models: typed::count(models.len()),
         }),
         Err(error) => {
-            let disabled = list_keys::one(world, key)
-                .await
-                .is_ok_and(|row| row.disabled);
-            Err(about_use(error, disabled))
+            let listed = list_keys::one(world, key).await;
+            let cause = match listed {
+                Ok(row) if row.disabled => RefusalCauseView::Disabled,
+                Err(Failure::KeyNotFound { .. }) => RefusalCauseView::Deleted,
+                _ => RefusalCauseView::Unknown,
+            };
+            Err(about_use(error, cause))
         }
     }
 }

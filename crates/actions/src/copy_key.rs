@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::app::base_urls;
 use crate::clipboard;
 use crate::failure::Failure;
 use crate::preferences;
-use crate::typed;
 use crate::wire::{CopiedView, KeyRef};
 use crate::world::World;
 
@@ -24,17 +22,23 @@ pub async fn copy_key(world: &Arc<World>, key: &KeyRef) -> Result<CopiedView, Fa
 /// Puts a key on the clipboard together with its OpenAI-compatible base URL: the two belong together.
 ///
 /// # Errors
-/// As [`copy_key`], and that the region cannot be worked with.
+/// As [`copy_key`], and [`Failure::HostUnknown`].
 pub async fn copy_key_with_host(world: &Arc<World>, key: &KeyRef) -> Result<CopiedView, Failure> {
-    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
+    let host = in_use(world, key).await?;
     let value = world.value(key).await?;
-    let host = base_urls(&connection.origin).openai;
     // EXPOSE: the pair goes to the clipboard, as the user asked.
     let pair = SecretString::from(format!(
         "Base URL: {host}\nAPI Key: {}\n",
         value.expose_secret()
     ));
     put(world, pair).await
+}
+
+/// The address of the host that a key is used with.
+pub(crate) async fn in_use(world: &Arc<World>, key: &KeyRef) -> Result<String, Failure> {
+    let hosts = world.hosts_of(key).await?;
+    let host = hosts.into_iter().next().ok_or(Failure::HostUnknown)?;
+    Ok(host.base_urls.openai)
 }
 
 async fn put(world: &Arc<World>, text: SecretString) -> Result<CopiedView, Failure> {

@@ -5,17 +5,16 @@ use std::sync::Arc;
 use model_studio::control::wire::ApiKey;
 use model_studio::control::{CreateApiKey, ListApiKeys};
 use model_studio::key::KeySecret;
-use model_studio::region::Region;
-use vault::{Catalog, Intent, IntentKind, KeyRecord};
+use vault::{Catalog, Intent, IntentKind, KeyOrigin, KeyRecord};
 
-use crate::app::base_urls;
-use crate::failure::Failure;
+use crate::failure::{Failure, about_creation};
 use crate::keep_key::{self, NewValue};
+use crate::known_here::{KnownHere, known_here};
 use crate::list_keys;
 use crate::truth::{self, Truth};
 use crate::typed;
-use crate::wire::{CreateKeyRequest, CreatedKeyView, KeyRef};
-use crate::world::{Attempt, Connection, World, fresh_name};
+use crate::wire::{BaseUrlsView, CreateKeyRequest, CreatedKeyView, KeyRef};
+use crate::world::{Attempt, World, fresh_name};
 
 /// Creates a key and keeps its value. A second call with the same `attempt` gets the first one's answer, or learns what
 /// became of it.
@@ -75,7 +74,7 @@ async fn create(
     let region = typed::region(&request.region)?;
     let description = typed::description(&request.description)?;
     let auth = typed::permission(region, &request.permission)?;
-    let connection = world.platform.connection(region.id)?;
+    let connection = world.connection(&request.region).await?;
     let before = connection
         .control
         .all_api_keys(&ListApiKeys::default())
@@ -113,7 +112,8 @@ async fn create(
             } else {
                 keep_key::finish(world, name).await;
             }
-            return Err(error.into());
+            let workspace_id = asked.workspace_id.as_deref();
+            return Err(about_creation(error, region, workspace_id));
         }
     };
     world.steps.reached("service answered");
@@ -128,21 +128,20 @@ async fn create(
         workspace_name: String::new(),
         auth: asked.auth.unwrap_or_default(),
     };
-    Ok(kept_and_shown(world, &connection, region, name, as_asked, new.value).await)
+    Ok(kept_and_shown(world, &request.region, name, as_asked, new.value).await)
 }
 
 /// Keeps a value that the service just answered, and says what the window shows. Cannot fail: from here on the key
 /// exists, and what the service does not say any more is shown as it was asked for.
 pub(crate) async fn kept_and_shown(
     world: &Arc<World>,
-    connection: &Connection,
-    region: &Region,
+    place: &str,
     intent: String,
     as_asked: ApiKey,
     value: KeySecret,
 ) -> CreatedKeyView {
     let key = KeyRef {
-        region: region.id.as_str().to_owned(),
+        region: place.to_owned(),
         api_key_id: as_asked.api_key_id.to_string(),
     };
     let record = KeyRecord {
@@ -155,6 +154,9 @@ pub(crate) async fn kept_and_shown(
         created_by: as_asked.created_by.clone(),
         gmt_create: as_asked.gmt_create,
         kept_at: None,
+        host: None,
+        plan: None,
+        origin: KeyOrigin::Created,
     };
     let not_kept = keep_key::keep_new(
         world,
@@ -168,15 +170,17 @@ pub(crate) async fn kept_and_shown(
     let row = match list_keys::one(world, &key).await {
         Ok(row) => row,
         Err(_unanswered) => {
-            let known = list_keys::known_here(world, &key.region)
-                .await
-                .unwrap_or_default();
-            known.row(world, &key.region, &as_asked)
+            let known = known_here(world, place).await;
+            known
+                .unwrap_or_else(|_unreadable| KnownHere::nothing_of(place))
+                .row(world, &as_asked)
         }
     };
+    let host = row.hosts.first();
     CreatedKeyView {
+        // A workspace of which no host can be made has none: the service named one that is no name.
+        base_urls: host.map_or_else(BaseUrlsView::default, |host| host.base_urls.clone()),
         key: row,
-        base_urls: base_urls(&connection.origin),
         not_kept,
     }
 }

@@ -20,7 +20,7 @@ use crate::world::{World, blocking, item_name};
 /// What the file system, the service or the keyring refused.
 pub async fn delete_key(world: &Arc<World>, request: DeleteKeyRequest) -> Result<(), Failure> {
     let key = request.key;
-    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
+    let connection = world.connection(&key.region).await?;
     let id = typed::key_id(&key.api_key_id)?;
     let (secrets, name) = (Arc::clone(&world.secrets), item_name(&key));
     if let Err(StoreError::Locked) = blocking(move || secrets.get(&name)).await? {

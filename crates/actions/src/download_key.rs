@@ -7,10 +7,9 @@ use std::sync::Arc;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::app::base_urls;
+use crate::copy_key::in_use;
 use crate::failure::Failure;
 use crate::list_keys;
-use crate::typed;
 use crate::wire::{DownloadedView, KeyRef, KeyView};
 use crate::world::{World, blocking};
 
@@ -19,10 +18,9 @@ use crate::world::{World, blocking};
 /// # Errors
 /// [`Failure::SecretMissing`], what the keyring says, [`Failure::DiskFull`] or [`Failure::FileNotWritten`].
 pub async fn download_key(world: &Arc<World>, key: &KeyRef) -> Result<DownloadedView, Failure> {
-    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
+    let host = in_use(world, key).await?;
     let value = world.value(key).await?;
     let row = list_keys::one(world, key).await?;
-    let host = base_urls(&connection.origin).openai;
     let folder = world.downloads.clone();
     let path = blocking(move || write(&folder, &row, &host, &value)).await??;
     Ok(DownloadedView {

@@ -6,30 +6,33 @@ use machine::{Change, ChangeState};
 use model_studio::control::wire::ApiKey;
 use vault::KeyRecord;
 
+use crate::known_here::KnownHere;
+use crate::own_key::is_own;
+use crate::plan;
 use crate::typed;
-use crate::wire::{KeptView, KeyRef, KeyView, UsedHereView};
+use crate::wire::{KeptView, KeyRef, KeyView, PermissionView, PlanView, UsedHereView};
 use crate::world::World;
-
-/// What this computer knows of the keys of one region.
-#[derive(Default)]
-pub(crate) struct KnownHere {
-    pub(crate) records: Vec<KeyRecord>,
-    pub(crate) changes: Vec<Change>,
-}
 
 impl KnownHere {
     /// Joins one key of the service with it.
-    pub(crate) fn row(&self, world: &World, region: &str, key: &ApiKey) -> KeyView {
-        let name = KeyRef {
-            region: region.to_owned(),
-            api_key_id: key.api_key_id.to_string(),
+    pub(crate) fn row(&self, world: &World, key: &ApiKey) -> KeyView {
+        let (name, record) = (self.name(key.api_key_id), self.record(key.api_key_id));
+        // Our own masked form where the value passed through here: the service's form differs between regions.
+        let masked = match record {
+            Some(record) if record.kept_at.is_some() => record.masked.clone(),
+            _ => key.api_key_value.clone(),
         };
         KeyView {
-            kept: self.kept(world, &name, key.api_key_id),
+            kept: kept(world, &name, record),
             used_here: self.used_here(&name),
+            own: is_own(self.account.as_ref(), &key.created_by),
+            old_format: self.is_old_format(&masked),
+            plan: record.map_or_else(|| plan::of_masked(&masked), plan::of_record),
+            hosts: self.hosts_in(&key.workspace_id, record),
+            rotation: self.rotation_of(key.api_key_id),
             key: name,
             description: key.description.clone(),
-            masked: self.masked(key),
+            masked,
             workspace_id: key.workspace_id.clone(),
             workspace_name: key.workspace_name.clone(),
             created_by: key.created_by.clone(),
@@ -39,34 +42,62 @@ impl KnownHere {
         }
     }
 
-    fn record(&self, id: i64) -> Option<&KeyRecord> {
-        self.records.iter().find(|record| record.api_key_id == id)
+    /// The row of a key that was pasted and has no entry at the service: this computer alone knows it.
+    pub(crate) fn unlisted_row(&self, world: &World, record: &KeyRecord) -> KeyView {
+        let name = self.name(record.api_key_id);
+        KeyView {
+            kept: kept(world, &name, Some(record)),
+            used_here: self.used_here(&name),
+            own: None,
+            old_format: self.is_old_format(&record.masked),
+            plan: plan::of_record(record),
+            hosts: self.hosts_in(&record.workspace_id, Some(record)),
+            rotation: None,
+            key: name,
+            description: record.description.clone(),
+            masked: record.masked.clone(),
+            workspace_id: record.workspace_id.clone(),
+            workspace_name: record.workspace_name.clone(),
+            created_by: record.created_by.clone(),
+            created_at: milliseconds(record.gmt_create),
+            disabled: false,
+            permission: PermissionView::All,
+        }
     }
 
-    fn kept(&self, world: &World, name: &KeyRef, id: i64) -> KeptView {
-        if world.in_memory.holds(name) {
-            return KeptView::MemoryOnly;
-        }
-        if world
-            .missing
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .contains(name)
-        {
-            return KeptView::Missing;
-        }
-        match self.record(id) {
-            Some(record) if record.kept_at.is_some() => KeptView::Kept,
-            _ => KeptView::Unknown,
+    /// The keys that were pasted and have no entry at the service, newest first.
+    pub(crate) fn unlisted(&self, world: &World) -> Vec<KeyView> {
+        let mut pasted: Vec<&KeyRecord> = self
+            .records
+            .iter()
+            .filter(|record| record.api_key_id < 0)
+            .collect();
+        pasted.sort_by_key(|record| record.api_key_id);
+        pasted
+            .into_iter()
+            .map(|record| self.unlisted_row(world, record))
+            .collect()
+    }
+
+    fn name(&self, id: i64) -> KeyRef {
+        KeyRef {
+            region: self.place.to_string(),
+            api_key_id: id.to_string(),
         }
     }
 
-    /// Our own masked form where the value passed through here: the service's form differs between regions.
-    fn masked(&self, key: &ApiKey) -> String {
-        match self.record(key.api_key_id) {
-            Some(record) if record.kept_at.is_some() => record.masked.clone(),
-            _ => key.api_key_value.clone(),
-        }
+    /// Where keys have an owner, the platform makes no others than those of the old form.
+    fn is_old_format(&self, masked: &str) -> bool {
+        !self.place.region().capabilities.owner_account
+            && plan::of_masked(masked) == PlanView::PayAsYouGo
+            && plan::is_old_form(masked)
+    }
+
+    fn rotation_of(&self, id: i64) -> Option<String> {
+        self.rotations
+            .iter()
+            .find(|rotation| rotation.old_key_id == id || rotation.new_key_id == Some(id))
+            .map(|rotation| rotation.id.clone())
     }
 
     fn used_here(&self, name: &KeyRef) -> Vec<UsedHereView> {
@@ -78,6 +109,24 @@ impl KnownHere {
                 variable: change.variable.clone(),
             })
             .collect()
+    }
+}
+
+fn kept(world: &World, name: &KeyRef, record: Option<&KeyRecord>) -> KeptView {
+    if world.in_memory.holds(name) {
+        return KeptView::MemoryOnly;
+    }
+    let missing = world
+        .missing
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .contains(name);
+    if missing {
+        return KeptView::Missing;
+    }
+    match record {
+        Some(record) if record.kept_at.is_some() => KeptView::Kept,
+        _ => KeptView::Unknown,
     }
 }
 

@@ -1,87 +1,162 @@
-//! The keys of a region.
+//! The keys of a place: asked anew, or as they were last seen.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use model_studio::control::ListApiKeys;
+use model_studio::control::wire::ApiKey;
 
 use crate::failure::{Failure, about_key};
-use crate::key_row::KnownHere;
+use crate::key_row::milliseconds;
+use crate::known_here::{KnownHere, known_here};
+use crate::own_key::is_own;
+use crate::place::Place;
+use crate::seen::Seen;
 use crate::typed;
-use crate::wire::{KeyList, KeyRef, KeyView, QuotaView, WorkspaceView};
-use crate::world::{World, blocking};
+use crate::wire::{KeyList, KeyRef, KeyView, QuotaView, RefreshedView, WorkspaceView};
+use crate::world::World;
 
-/// All keys of a region with its workspaces, asked side by side.
+/// All keys of a place with its workspaces, asked side by side. In a region that no account was added for, the keys that
+/// were pasted there.
 ///
 /// # Errors
-/// Any failure of the service or of the catalog.
+/// Any failure of the service or of the catalog; [`Failure::RegionNeedsAccount`] where there is nothing to ask with, and
+/// nothing here.
 pub async fn list_keys(world: &Arc<World>, region: &str) -> Result<KeyList, Failure> {
-    let known_region = typed::region(region)?;
-    let connection = world.platform.connection(known_region.id)?;
-    let everything = ListApiKeys::default();
-    let (keys, workspaces, known) = tokio::join!(
-        connection.control.all_api_keys(&everything),
-        connection.control.all_workspaces(),
-        known_here(world, region),
-    );
-    let (mut keys, workspaces, known) = (keys?, workspaces?, known?);
-    keys.sort_by_key(|key| std::cmp::Reverse((key.gmt_create, key.api_key_id)));
-    let used = typed::count(keys.len());
-    Ok(KeyList {
-        keys: keys
-            .iter()
-            .map(|key| known.row(world, region, key))
-            .collect(),
-        workspaces: workspaces_view(workspaces),
-        quota: known_region
-            .capabilities
-            .quota
-            .map(|limit| QuotaView { used, limit }),
+    let place: Place = region.parse()?;
+    if place.account.is_none() && place != Place::THIS_COMPUTER {
+        return kept_alone(world, &place).await;
+    }
+    let (seen, known) = tokio::join!(ask(world, &place), known_here(world, region));
+    let known = known?.with_seen(seen?);
+    Ok(list(world, &known))
+}
+
+/// What was last seen of a place; none if nothing ever was. Asks nobody.
+///
+/// # Errors
+/// What is wrong with the catalog.
+pub async fn seen_keys(world: &Arc<World>, region: &str) -> Result<Option<KeyList>, Failure> {
+    let known = known_here(world, region).await?;
+    Ok(known.seen.is_some().then(|| list(world, &known)))
+}
+
+/// Asks one place anew, with all its pages. What fails is in the answer: it concerns no other place.
+///
+/// # Errors
+/// What is wrong with the catalog, and a text that is no place.
+pub async fn refresh_region(world: &Arc<World>, region: &str) -> Result<RefreshedView, Failure> {
+    let place: Place = region.parse()?;
+    let started = Instant::now();
+    let (last_seen, failure) = match ask(world, &place).await {
+        Ok(seen) => (Some(seen.view()), None),
+        Err(failure) => {
+            let last = world
+                .catalog(move |catalog| Seen::read(catalog, &place))
+                .await?;
+            (last.map(|seen| seen.view()), Some(failure))
+        }
+    };
+    Ok(RefreshedView {
+        region: region.to_owned(),
+        last_seen,
+        failure,
+        millis: typed::millis(started),
     })
 }
 
-/// One key as the service has it now.
+/// Asks for the keys and the workspaces of a place side by side, and notes what it saw.
+pub(crate) async fn ask(world: &Arc<World>, place: &Place) -> Result<Seen, Failure> {
+    let connection = world.connection(&place.to_string()).await?;
+    let everything = ListApiKeys::default();
+    let (keys, workspaces) = tokio::join!(
+        connection.control.all_api_keys(&everything),
+        connection.control.all_workspaces(),
+    );
+    let (mut keys, mut workspaces) = (keys?, workspaces?);
+    keys.sort_by_key(|key| std::cmp::Reverse((key.gmt_create, key.api_key_id)));
+    // The default workspace is the oldest one: it comes with the account and cannot be deleted.
+    workspaces
+        .sort_by(|a, b| (a.gmt_create, &a.workspace_id).cmp(&(b.gmt_create, &b.workspace_id)));
+    let seen = Seen {
+        keys,
+        workspaces,
+        at: world.now(),
+    };
+    let (noted, place) = (seen.clone(), place.clone());
+    world
+        .catalog(move |catalog| noted.write(catalog, &place))
+        .await?;
+    Ok(seen)
+}
+
+/// One key as the service has it now; of a key that has no entry there, what is known here.
 pub(crate) async fn one(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Failure> {
-    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
     let id = typed::key_id(&key.api_key_id)?;
+    if id < 0 {
+        let known = known_here(world, &key.region).await?;
+        let record = known.record(id).ok_or_else(|| Failure::KeyNotFound {
+            api_key_id: key.api_key_id.clone(),
+        })?;
+        return Ok(known.unlisted_row(world, record));
+    }
+    let connection = world.connection(&key.region).await?;
     let found = connection
         .control
         .get_api_key(id)
         .await
         .map_err(|error| about_key(error, key))?;
-    Ok(known_here(world, &key.region)
-        .await?
-        .row(world, &key.region, &found))
+    Ok(known_here(world, &key.region).await?.row(world, &found))
 }
 
-/// What this computer knows of a region's keys.
-pub(crate) async fn known_here(world: &Arc<World>, region: &str) -> Result<KnownHere, Failure> {
-    let name = region.to_owned();
-    let records = world.catalog(move |catalog| catalog.keys(&name)).await?;
-    let surroundings = Arc::clone(&world.surroundings);
-    // The keys are there whatever became of the journal, which its own page tells.
-    let changes = blocking(move || machine::changes(&surroundings))
-        .await?
-        .unwrap_or_else(|error| {
-            tracing::warn!(%error, "the changes of this computer cannot be read");
-            Vec::new()
+/// The keys that were pasted in a region without an account.
+async fn kept_alone(world: &Arc<World>, place: &Place) -> Result<KeyList, Failure> {
+    let known = known_here(world, &place.to_string()).await?;
+    let unlisted = known.unlisted(world);
+    if unlisted.is_empty() {
+        return Err(Failure::RegionNeedsAccount {
+            region: place.to_string(),
         });
-    Ok(KnownHere { records, changes })
+    }
+    Ok(KeyList {
+        keys: Vec::new(),
+        workspaces: Vec::new(),
+        quota: None,
+        seen_at: milliseconds(world.now()),
+        unlisted,
+    })
 }
 
-/// The default workspace is the oldest one: it comes with the account and cannot be deleted.
-fn workspaces_view(
-    mut workspaces: Vec<model_studio::control::wire::Workspace>,
-) -> Vec<WorkspaceView> {
-    workspaces
-        .sort_by(|a, b| (a.gmt_create, &a.workspace_id).cmp(&(b.gmt_create, &b.workspace_id)));
-    workspaces
-        .into_iter()
-        .enumerate()
-        .map(|(place, workspace)| WorkspaceView {
-            id: workspace.workspace_id,
-            name: workspace.workspace_name,
-            is_default: place == 0,
-            api_host: workspace.api_host,
-        })
-        .collect()
+fn list(world: &World, known: &KnownHere) -> KeyList {
+    let nothing = Seen::default();
+    let seen = known.seen.as_ref().unwrap_or(&nothing);
+    let workspaces = seen.workspaces.iter().enumerate();
+    KeyList {
+        keys: seen.keys.iter().map(|key| known.row(world, key)).collect(),
+        workspaces: workspaces
+            .map(|(position, workspace)| WorkspaceView {
+                id: workspace.workspace_id.clone(),
+                name: workspace.workspace_name.clone(),
+                is_default: position == 0,
+                api_host: workspace.api_host.clone(),
+                hosts: known.hosts_in(&workspace.workspace_id, None),
+            })
+            .collect(),
+        quota: quota(known, &seen.keys),
+        seen_at: milliseconds(seen.at),
+        unlisted: known.unlisted(world),
+    }
+}
+
+/// Counted for the account; where keys have an owner, for each owner: then only of those that may be the account's own.
+fn quota(known: &KnownHere, keys: &[ApiKey]) -> Option<QuotaView> {
+    let capabilities = known.place.region().capabilities;
+    let counts = |key: &&ApiKey| {
+        !capabilities.owner_account
+            || is_own(known.account.as_ref(), &key.created_by) != Some(false)
+    };
+    capabilities.quota.map(|limit| QuotaView {
+        used: typed::count(keys.iter().filter(counts).count()),
+        limit,
+    })
 }

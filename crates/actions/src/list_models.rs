@@ -20,7 +20,7 @@ pub async fn list_models(
     request: &ListModelsRequest,
 ) -> Result<Vec<ModelView>, Failure> {
     let region = typed::region(&request.region)?;
-    let connection = world.platform.connection(region.id)?;
+    let connection = world.connection(&request.region).await?;
     let models = connection
         .control
         .all_models(&ListModels::default())

@@ -42,6 +42,7 @@ fn first() -> PreferencesView {
         theme: ThemeChoice::System,
         clipboard_seconds: Some(CLIPBOARD_SECONDS),
         region: "this-computer".to_owned(),
+        account: None,
         echo_services: echo_services(),
     }
 }
@@ -62,6 +63,7 @@ mod tests {
             theme: ThemeChoice::Dark,
             clipboard_seconds: None,
             region: "cn-beijing".to_owned(),
+            account: None,
             echo_services: echo_services(),
         };
         assert_eq!(read(&catalog).unwrap(), expected);

@@ -7,11 +7,9 @@ use std::sync::Arc;
 use model_studio::allowlist::Allowlist;
 use model_studio::control::ListApiKeys;
 use model_studio::control::wire::{ApiKey, Auth};
-use model_studio::region::Region;
 
 use crate::failure::{Failure, about_key};
-use crate::key_row::KnownHere;
-use crate::list_keys;
+use crate::known_here::{KnownHere, known_here};
 use crate::permission_difference::{let_in, of_addresses, of_models, same};
 use crate::wire::{
     KeyPreviewView, KeyRef, PermissionChangeView, PermissionPreviewView, PreviewPermissionRequest,
@@ -65,7 +63,6 @@ pub async fn preview_permission(
 
 /// What is known of one region when its keys are previewed.
 struct Asked {
-    region: &'static Region,
     wanted: Auth,
     /// The keys as the service has them: one of them, where only one is previewed.
     keys: HashMap<String, ApiKey>,
@@ -95,7 +92,7 @@ async fn asked(
     wanted: Result<Auth, Failure>,
 ) -> Result<Asked, Failure> {
     let (region, wanted) = (typed::region(name)?, wanted?);
-    let connection = world.platform.connection(region.id)?;
+    let connection = world.connection(name).await?;
     let keys = match request.keys.as_slice() {
         [key] => {
             let id = typed::key_id(&key.api_key_id)?;
@@ -108,13 +105,12 @@ async fn asked(
         }
     };
     Ok(Asked {
-        region,
         wanted,
         keys: keys
             .into_iter()
             .map(|key| (key.api_key_id.to_string(), key))
             .collect(),
-        known: list_keys::known_here(world, name).await?,
+        known: known_here(world, name).await?,
         here: this_computer::addresses(world, region),
     })
 }
@@ -132,7 +128,7 @@ impl Asked {
             .ok_or_else(|| Failure::KeyNotFound {
                 api_key_id: name.api_key_id.clone(),
             })?;
-        let row = self.known.row(world, self.region.id.as_str(), key);
+        let row = self.known.row(world, key);
         let (before, after) = (&key.auth, &self.wanted);
         let wanted = typed::shown(after);
         let opened = request.opened.as_ref();

@@ -10,6 +10,7 @@ use crate::check_key::check_key;
 use crate::failure::Failure;
 use crate::permission_difference::let_in;
 use crate::this_computer;
+use crate::typed;
 use crate::wire::{KeyRef, ProofView};
 use crate::world::World;
 
@@ -73,7 +74,7 @@ async fn call(world: &Arc<World>, region: &Region, key: &KeyRef, wanted: &Auth) 
         },
         Err(Failure::AddressNotAllowed { platform_code }) => ProofView::Refused {
             platform_code,
-            millis: u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX),
+            millis: typed::millis(started),
             as_meant: meant(false),
         },
         Err(failure) => ProofView::NotProvable { failure },

@@ -26,8 +26,7 @@ pub async fn reset_key(world: &Arc<World>, key: KeyRef) -> Result<ResetKeyView, 
 }
 
 async fn reset(world: &Arc<World>, key: &KeyRef) -> Result<ResetKeyView, Failure> {
-    let region = typed::region(&key.region)?;
-    let connection = world.platform.connection(region.id)?;
+    let connection = world.connection(&key.region).await?;
     let id = typed::key_id(&key.api_key_id)?;
     let _one_at_a_time = world.replacing.lock().await;
     let mut as_known = connection
@@ -70,7 +69,7 @@ async fn reset(world: &Arc<World>, key: &KeyRef) -> Result<ResetKeyView, Failure
     }
     close_earlier(world, key, id, &name).await;
     let value = new.value.clone();
-    let created = kept_and_shown(world, &connection, region, name, as_known, new.value).await;
+    let created = kept_and_shown(world, &key.region, name, as_known, new.value).await;
     let (followed, not_followed) = match follow(world, key, value).await {
         Ok(variables) => (variables, None),
         Err(failure) => (Vec::new(), Some(failure)),

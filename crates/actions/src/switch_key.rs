@@ -13,7 +13,7 @@ use crate::world::World;
 /// # Errors
 /// What the service refused, or that it cannot be reached.
 pub async fn disable_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Failure> {
-    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
+    let connection = world.connection(&key.region).await?;
     let id = typed::key_id(&key.api_key_id)?;
     connection
         .control
@@ -28,7 +28,7 @@ pub async fn disable_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Fa
 /// # Errors
 /// What the service refused, or that it cannot be reached.
 pub async fn enable_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Failure> {
-    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
+    let connection = world.connection(&key.region).await?;
     let id = typed::key_id(&key.api_key_id)?;
     connection
         .control

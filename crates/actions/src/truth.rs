@@ -6,10 +6,9 @@ use model_studio::control::ListApiKeys;
 use model_studio::control::wire::ApiKey;
 use model_studio::key::mask;
 use secrecy::ExposeSecret;
-use vault::{Intent, IntentKind, KeyRecord};
+use vault::{Intent, IntentKind, KeyOrigin, KeyRecord};
 
 use crate::failure::{Failure, about_key};
-use crate::typed;
 use crate::wire::KeyRef;
 use crate::world::World;
 
@@ -78,9 +77,7 @@ pub(crate) async fn of(world: &Arc<World>, intent: &Intent) -> Result<Truth, Fai
 
 /// The key that an intent was about, if the service has it.
 async fn at_the_service(world: &Arc<World>, intent: &Intent) -> Result<Option<ApiKey>, Failure> {
-    let connection = world
-        .platform
-        .connection(typed::region(&intent.region)?.id)?;
+    let connection = world.connection(&intent.region).await?;
     if let Some(id) = intent.api_key_id {
         let name = KeyRef {
             region: intent.region.clone(),
@@ -141,6 +138,9 @@ async fn remember(
         created_by: key.created_by.clone(),
         gmt_create: key.gmt_create,
         kept_at: Some(world.now()),
+        host: None,
+        plan: None,
+        origin: KeyOrigin::Created,
     };
     world
         .catalog(move |catalog| catalog.remember_key(&record))

@@ -1,8 +1,11 @@
 //! What was typed into a form, checked before anything is asked of the service.
 
-use model_studio::region::{Region, RegionId};
+use std::time::Instant;
+
+use model_studio::region::Region;
 
 use crate::failure::Failure;
+use crate::place::Place;
 
 mod permission;
 pub(crate) use permission::{auth, group_entries, permission, shown};
@@ -10,12 +13,9 @@ pub(crate) use permission::{auth, group_entries, permission, shown};
 /// Characters that the console allows in a description.
 pub(crate) const DESCRIPTION_LIMIT: u32 = 200;
 
-/// The region of a name, where the window and the program agree on it.
-pub(crate) fn region(id: &str) -> Result<&'static Region, Failure> {
-    let known: RegionId = id.parse().map_err(|_unknown| Failure::RegionNeedsAccount {
-        region: id.to_owned(),
-    })?;
-    Ok(known.region())
+/// The region of a place, where the window and the program agree on it.
+pub(crate) fn region(place: &str) -> Result<&'static Region, Failure> {
+    Ok(place.parse::<Place>()?.region())
 }
 
 /// A description without surrounding white space and with no more characters than the console allows.
@@ -34,6 +34,11 @@ pub(crate) fn description(text: &str) -> Result<String, Failure> {
 /// A count for the window.
 pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// How long it took since then, in milliseconds.
+pub(crate) fn millis(since: Instant) -> u32 {
+    u32::try_from(since.elapsed().as_millis()).unwrap_or(u32::MAX)
 }
 
 /// The service's id of a key.

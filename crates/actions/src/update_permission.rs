@@ -39,7 +39,7 @@ async fn update(
     let region = typed::region(&key.region)?;
     let id = typed::key_id(&key.api_key_id)?;
     let wanted = typed::auth(region, &request.permission)?;
-    let connection = world.platform.connection(region.id)?;
+    let connection = world.connection(&key.region).await?;
 
     let current = permission_now(&connection, key, id).await?;
     let there_already = same(&current, &typed::shown(&wanted));

@@ -4,13 +4,17 @@
 mod from_machine;
 mod from_service;
 mod from_vault;
+mod problem;
 
-pub(crate) use from_service::{about_key, about_use};
+pub(crate) use from_service::{about_creation, about_key, about_use};
 
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::wire::{AddressProblemView, PermissionView};
+use crate::wire::{AddressProblemView, FailReasonView, PermissionView};
+pub use problem::{
+    CredentialProblemView, PastedProblemView, PublicKeyProblemView, RefusalCauseView,
+};
 
 /// What went wrong, one variant a cause that someone handles. Never holds a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
@@ -158,6 +162,74 @@ pub enum Failure {
     /// No place was ticked.
     #[error("no destination was chosen")]
     NoDestination,
+    /// An account without a name.
+    #[error("the account has no name")]
+    AccountNameEmpty,
+    /// Another account has this name.
+    #[error("there is an account {name} already")]
+    AccountNameTaken {
+        /// The name.
+        name: String,
+    },
+    /// What was typed cannot be an AccessKey.
+    #[error("this is no AccessKey: {problem:?}")]
+    CredentialsInvalid {
+        /// What is wrong with it.
+        problem: CredentialProblemView,
+    },
+    /// What was found on this computer is not there any more, or cannot be used.
+    #[error("the credentials that were found are gone")]
+    CredentialsGone,
+    /// The command line's file of credentials cannot be read.
+    #[error("{path} cannot be read: {reason}")]
+    CredentialsFileUnusable {
+        /// The file.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// An endpoint that is no address of a service.
+    #[error("{text} is no address of a service")]
+    EndpointInvalid {
+        /// What was typed.
+        text: String,
+    },
+    /// The file of a certificate authority cannot be used.
+    #[error("{path} holds no certificate: {reason}")]
+    CaFileUnusable {
+        /// The file.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// A workspace without a name, or with one that is too long.
+    #[error("the workspace's name has {length} of 1 to {limit} characters")]
+    WorkspaceNameInvalid {
+        /// Characters typed.
+        length: u32,
+        /// Characters allowed.
+        limit: u32,
+    },
+    /// What was pasted is no key.
+    #[error("this is no key: {problem:?}")]
+    PastedInvalid {
+        /// What is wrong with it.
+        problem: PastedProblemView,
+    },
+    /// The pasted key is not held any more.
+    #[error("the pasted key is not held any more")]
+    PastedGone,
+    /// A time to live outside of what the service takes.
+    #[error("{seconds} is not between 1 and {limit} seconds")]
+    LifetimeInvalid {
+        /// Seconds asked for.
+        seconds: u32,
+        /// Seconds allowed.
+        limit: u32,
+    },
+    /// A call without a text or a model.
+    #[error("there is nothing to send")]
+    NothingToSend,
     // --- the service --------------------------------------------------------------------------------------------
     /// The region has no AccessKey set up.
     #[error("{region} needs an account")]
@@ -165,6 +237,117 @@ pub enum Failure {
         /// The region.
         region: String,
     },
+    /// There is no such account.
+    #[error("there is no such account")]
+    AccountUnknown,
+    /// The account's secret is not in the keyring any more.
+    #[error("the secret of account {name} is not on this computer")]
+    AccountSecretMissing {
+        /// The account.
+        name: String,
+    },
+    /// The service does not know the AccessKey id.
+    #[error("the service does not know this AccessKey")]
+    AccessKeyUnknown {
+        /// To quote to support.
+        request_id: String,
+    },
+    /// The AccessKey is disabled.
+    #[error("the AccessKey is disabled")]
+    AccessKeyInactive {
+        /// To quote to support.
+        request_id: String,
+    },
+    /// The AccessKey's secret is not the right one.
+    #[error("the AccessKey secret is wrong")]
+    AccessKeySecretWrong {
+        /// To quote to support.
+        request_id: String,
+    },
+    /// Temporary credentials ended.
+    #[error("the temporary credentials ended")]
+    CredentialsExpired {
+        /// To quote to support.
+        request_id: String,
+    },
+    /// A RAM user without the right to do this.
+    #[error("not allowed: {action}")]
+    PermissionMissing {
+        /// The action that is missing, such as `modelstudio:ListApiKeys`; empty where the service does not say.
+        action: String,
+        /// To quote to support.
+        request_id: String,
+    },
+    /// Model Studio is not activated in the region.
+    #[error("Model Studio is not activated there: {platform_code}")]
+    RegionNotActivated {
+        /// The service's code.
+        platform_code: String,
+    },
+    /// The account owes money.
+    #[error("the account is in arrears: {platform_code}")]
+    AccountOwes {
+        /// The service's code.
+        platform_code: String,
+    },
+    /// Something between here and the service answers instead of it: a sign-in page.
+    #[error("a sign-in page answered instead of {host}")]
+    SignInPage {
+        /// The host that was asked.
+        host: String,
+    },
+    /// Workspaces are needed first.
+    #[error("the service has no workspace {workspace_id}")]
+    WorkspaceNotFound {
+        /// The workspace.
+        workspace_id: String,
+    },
+    /// The workspace was not deleted.
+    #[error("the workspace was not deleted")]
+    WorkspaceNotDeleted {
+        /// What stands in the way.
+        reasons: Vec<FailReasonView>,
+        /// To quote to support.
+        request_id: String,
+    },
+    /// The key has no entry at the service that this program could change.
+    #[error("the key is not in the service's list")]
+    KeyNotListed,
+    /// The key's host is not known: its region has none for all workspaces.
+    #[error("the host of the key is not known")]
+    HostUnknown,
+    /// There is no such rotation, or it has ended.
+    #[error("there is no such rotation")]
+    RotationUnknown,
+    /// The key is being rotated already.
+    #[error("the key is being rotated already")]
+    RotationUnderWay {
+        /// The rotation.
+        id: String,
+    },
+    /// The temporary key has ended.
+    #[error("the temporary key has ended")]
+    TemporaryKeyEnded,
+    /// The service's public key cannot be used, so nothing was sent.
+    #[error("the public key of {host} cannot be used: {problem:?}")]
+    PublicKeyUnusable {
+        /// The host.
+        host: String,
+        /// What is wrong with it.
+        problem: PublicKeyProblemView,
+    },
+    /// The answer was not encrypted with our key, or was changed on its way.
+    #[error("the answer cannot be decrypted")]
+    AnswerNotAuthentic,
+    /// The call is not known any more.
+    #[error("the call is not known any more")]
+    CallUnknown,
+    /// The task runs or has ended: only waiting ones can be cancelled.
+    #[error("the task is past cancelling")]
+    TaskNotPending,
+    /// The service does not know the task, or not any more.
+    #[error("the service does not know the task")]
+    TaskUnknown,
     /// The region cannot do this.
     #[error("{region} cannot do this")]
     RegionCannot {
@@ -196,12 +379,20 @@ pub enum Failure {
         platform_code: String,
         /// The key is disabled, as far as this program knows.
         disabled: bool,
+        /// Why, as far as it can be known.
+        cause: RefusalCauseView,
     },
     /// The key's permission is not what the user was shown: it was changed elsewhere, and nothing was saved.
     #[error("the key's permission was changed elsewhere")]
     PermissionChanged {
         /// What it is now.
         current: PermissionView,
+    },
+    /// The key's permission has parts that this program does not know. Saving would drop them, so nothing was saved.
+    #[error("the key's permission has unknown parts: {}", parts.join(", "))]
+    PermissionHasUnknownParts {
+        /// Their names, as the service writes them.
+        parts: Vec<String>,
     },
     /// The key may not be used from this computer.
     #[error("the key's allowlist does not let this computer in")]
@@ -239,6 +430,12 @@ pub enum Failure {
     /// No connection.
     #[error("{host} cannot be reached")]
     Unreachable {
+        /// The host.
+        host: String,
+    },
+    /// Nobody whom this computer trusts vouches for the host; nothing was sent.
+    #[error("the certificate of {host} is not trusted")]
+    NotTrusted {
         /// The host.
         host: String,
     },

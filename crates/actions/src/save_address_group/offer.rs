@@ -9,7 +9,7 @@ use vault::{AddressGroup, GroupUse};
 
 use crate::failure::{Failure, about_key};
 use crate::group_view;
-use crate::list_keys;
+use crate::known_here::known_here;
 use crate::typed;
 use crate::wire::{GroupOfferView, KeyRef, PermissionRequest};
 use crate::world::World;
@@ -65,14 +65,14 @@ pub(super) async fn of(
 
 /// The key as the service has it, and its masked value as this computer knows it.
 async fn asked(world: &Arc<World>, key: &KeyRef) -> Result<(ApiKey, String), Failure> {
-    let connection = world.platform.connection(typed::region(&key.region)?.id)?;
+    let connection = world.connection(&key.region).await?;
     let current = connection
         .control
         .get_api_key(typed::key_id(&key.api_key_id)?)
         .await
         .map_err(|error| about_key(error, key))?;
-    let known = list_keys::known_here(world, &key.region).await?;
-    let masked = known.row(world, &key.region, &current).masked;
+    let known = known_here(world, &key.region).await?;
+    let masked = known.row(world, &current).masked;
     Ok((current, masked))
 }
 

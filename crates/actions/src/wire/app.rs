@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AttentionView, RegionView};
+use super::{AccountView, AttentionView, RegionView};
 
 /// Everything the window needs to draw its frame.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -11,8 +11,10 @@ pub struct AppView {
     pub version: String,
     /// Which system this is; it decides words such as "Keychain".
     pub platform: PlatformView,
-    /// The seven regions in the order of the switcher; This computer first.
+    /// The seven regions in the order of the switcher; This computer first, the others of the account worked with.
     pub regions: Vec<RegionView>,
+    /// The accounts that were added, oldest first.
+    pub accounts: Vec<AccountView>,
     /// Where secrets rest.
     pub secret_store: SecretStoreView,
     /// What the user chose.
@@ -84,8 +86,11 @@ pub struct PreferencesView {
     pub theme: ThemeChoice,
     /// Seconds after which a copied secret is cleared from the clipboard; none for never.
     pub clipboard_seconds: Option<u32>,
-    /// The region shown last.
+    /// The place shown last.
     pub region: String,
+    /// The account worked with; none, or one that is gone, for the oldest.
+    #[serde(default)]
+    pub account: Option<String>,
     /// The two services that are asked, on a click, under which address they see this computer: web addresses that
     /// answer with an address and nothing else, of two different operators. `https` alone, but for loopback.
     #[serde(default = "echo_services")]

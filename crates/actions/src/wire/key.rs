@@ -1,14 +1,14 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BaseUrlsView, PermissionRequest, PermissionView};
+use super::{BaseUrlsView, HostView, PermissionRequest, PermissionView};
 use crate::failure::Failure;
 
 /// Names one key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct KeyRef {
-    /// The region of the key.
+    /// The place of the key: its region, with the account (`cn-beijing@a7f3c2`).
     pub region: String,
     /// The service's id, as text: it does not fit a JavaScript number.
     pub api_key_id: String,
@@ -24,6 +24,10 @@ pub struct KeyList {
     pub workspaces: Vec<WorkspaceView>,
     /// How many keys there may be.
     pub quota: Option<QuotaView>,
+    /// When the service was asked, in milliseconds since 1970.
+    pub seen_at: f64,
+    /// The keys that have no entry at the service: pasted here, and not found in its list.
+    pub unlisted: Vec<KeyView>,
 }
 
 /// Keys used of keys allowed.
@@ -63,6 +67,30 @@ pub struct KeyView {
     pub kept: KeptView,
     /// Variables on this computer that hold it.
     pub used_here: Vec<UsedHereView>,
+    /// Whether the account worked with made it; none where that cannot be known.
+    pub own: Option<bool>,
+    /// It has the old, short form: the platform advises to replace it by a new one.
+    pub old_format: bool,
+    /// How it is paid for.
+    pub plan: PlanView,
+    /// Where it can be used, the one in use first.
+    pub hosts: Vec<HostView>,
+    /// The rotation that it is the old or the new key of.
+    pub rotation: Option<String>,
+}
+
+/// How a key is paid for, which decides the hosts it works on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PlanView {
+    /// By use.
+    PayAsYouGo,
+    /// Coding Plan.
+    Coding,
+    /// Token Plan.
+    Token,
+    /// Coding Plan or Token Plan: the value does not tell.
+    CodingOrToken,
 }
 
 /// Where a key is set on this computer.
@@ -103,8 +131,20 @@ pub struct WorkspaceView {
     pub name: String,
     /// Keys go here when no workspace is named.
     pub is_default: bool,
-    /// Its own host.
+    /// Its own host; empty where the service names none.
     pub api_host: String,
+    /// Where its keys can be used.
+    pub hosts: Vec<HostView>,
+}
+
+/// The host that a key is to be used with from now on.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChooseHostRequest {
+    /// The key.
+    pub key: KeyRef,
+    /// One of its hosts' origins.
+    pub origin: String,
 }
 
 /// What the create dialog asks for.

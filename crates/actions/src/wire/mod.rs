@@ -3,19 +3,32 @@
 //!
 //! `ui/src/wire.ts` is generated from these types by `tests/wire_types.rs`.
 
+mod account;
 mod address;
 mod allowlist;
 mod app;
 mod attention;
+mod call;
 mod change;
+mod cost;
 mod group;
 mod key;
 mod model;
 mod my_addresses;
+mod pasted;
 mod permission;
 mod region;
+mod rotation;
+mod task;
+mod temporary_key;
 mod variable;
+mod workspace;
 
+pub use account::{
+    AccountCheckView, AccountView, AddAccountRequest, CredentialKindView, CredentialSourceView,
+    CredentialUnusableView, CredentialsRequest, EditAccountRequest, EndpointView,
+    FoundCredentialsView, IdentityKindView, IdentityView, RamPolicyView, SiteView,
+};
 pub use address::{AddressClassView, AddressProblemView, FamilyView};
 pub use allowlist::{
     AddressCountsView, AllowlistEntryView, AllowlistView, AnyoneView, CloseUpPartView, CloseUpView,
@@ -27,22 +40,50 @@ pub use app::{
     AppView, LanguageChoice, PlatformView, PreferencesView, SecretStoreView, ThemeChoice,
 };
 pub use attention::{AttentionKind, AttentionView};
+pub use call::{
+    CallMode, CallStateView, CallUsageView, CallView, HeaderView, SentView, StartCallRequest,
+};
 pub use change::{ChangeState, ChangeView, ChangedFileView, UndoneView};
+pub use cost::{
+    CostAmountView, CostGroup, CostGroupKindView, CostGroupView, CostPeriodView, CostRequest,
+    CostStep, CostView,
+};
 pub use group::{AddressGroupRequest, AddressGroupView, GroupOfferView, SavedGroupView};
 pub use key::{
-    CheckedView, CopiedView, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest, DownloadedView,
-    KeptView, KeyList, KeyRef, KeyView, QuotaView, ResetKeyView, RevealedView, UsedHereView,
-    WorkspaceView,
+    CheckedView, ChooseHostRequest, CopiedView, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest,
+    DownloadedView, KeptView, KeyList, KeyRef, KeyView, PlanView, QuotaView, ResetKeyView,
+    RevealedView, UsedHereView, WorkspaceView,
 };
 pub use model::{ListModelsRequest, ModelPriceView, ModelReasonView, ModelView};
 pub use my_addresses::{AddressAnswerView, EchoFailureView, MyAddressNoteView, MyAddressesView};
+pub use pasted::{
+    AskHostsRequest, AskWorkspaceRequest, CandidateHostView, HostAnswerView, KeepPastedRequest,
+    PastedKeyView, PastedKindView, PastedMatchView,
+};
 pub use permission::{
     AddressDifferenceView, KeyPreviewView, LetInView, ModelDifferenceView, PermissionChangeView,
     PermissionChangedView, PermissionPreviewView, PermissionRequest, PermissionView,
     PreviewPermissionRequest, ProofView, ShutOutView, ShutOutWhoView, UpdatePermissionRequest,
 };
-pub use region::{BaseUrlsView, CapabilitiesView, RegionStateView, RegionView, SupportView};
+pub use region::{
+    BaseUrlsView, CapabilitiesView, HostKindView, HostView, LastSeenView, RefreshedView,
+    RegionStateView, RegionView, SupportView,
+};
+pub use rotation::{RotationStepView, RotationView};
+pub use task::{
+    KeptResultRef, KeptResultView, ListTasksRequest, TaskListView, TaskRef, TaskRowView,
+    TaskStatusView, TaskView, TasksRequest,
+};
+pub use temporary_key::{
+    CopySnippetRequest, CreateTemporaryKeyRequest, SnippetLanguage, SnippetView, TemporaryKeyView,
+};
 pub use variable::{
     DestinationId, DestinationView, DiffKind, DiffLine, ForeignView, PlanVariableRequest,
     VariablePlanView, VerificationStatus, VerificationView, WriteAction, WriteView,
+};
+pub use workspace::{
+    BatchFailureView, BatchOutcomeView, CreateWorkspaceRequest, FailReasonView, LimitView,
+    ModelAccessChange, ModelAccessRowView, ModelAccessView, ModelLimitChange, ModelLimitRowView,
+    ModelLimitsView, UpdateModelAccessRequest, UpdateModelLimitsRequest, WorkspaceList,
+    WorkspaceRef, WorkspaceRowView,
 };

@@ -1,6 +1,9 @@
 //! What an action works with: the places that it may touch, all handed in, and what the program remembers while it runs.
 
 mod attempts;
+mod clients;
+mod connections;
+mod door;
 mod in_memory;
 mod plans;
 
@@ -13,7 +16,6 @@ use machine::Surroundings;
 use model_studio::clock::Clock;
 use model_studio::control::ControlClient;
 use model_studio::key::mask;
-use model_studio::region::RegionId;
 use secrecy::{ExposeSecret, SecretString};
 use vault::{Catalog, ItemName, SecretStore, Secrets, StoreError};
 
@@ -23,6 +25,9 @@ use crate::typed;
 use crate::wire::{KeyRef, PlatformView};
 
 pub(crate) use attempts::{Attempt, Attempts};
+use clients::Clients;
+use connections::Connections;
+pub(crate) use connections::usual_endpoint;
 pub(crate) use in_memory::InMemory;
 pub(crate) use plans::{KnownPlan, Plans};
 
@@ -37,17 +42,18 @@ pub struct Connection {
     pub control: ControlClient,
     /// The HTTP client for calls with a key.
     pub http: reqwest::Client,
-    /// The origin of the data plane, such as `http://127.0.0.1:4170`, for workspaces without a host of their own.
-    pub origin: String,
+    /// The origin of the data plane that takes the keys of all workspaces, such as `http://127.0.0.1:4170`: This computer's,
+    /// or the one that the user set; none for a region whose hosts are the platform's own.
+    pub origin: Option<String>,
 }
 
-/// Which regions can be worked with.
+/// The server of this computer, as the shell runs it.
 pub trait Platform: Send + Sync {
-    /// How to reach a region.
+    /// How to reach it.
     ///
     /// # Errors
-    /// [`Failure::RegionNeedsAccount`] or [`Failure::LocalStudioStopped`].
-    fn connection(&self, region: RegionId) -> Result<Connection, Failure>;
+    /// [`Failure::LocalStudioStopped`].
+    fn this_computer(&self) -> Result<Connection, Failure>;
 }
 
 /// What a [`World`] is built from.
@@ -62,7 +68,7 @@ pub struct WorldParts {
     pub clock: Arc<dyn Clock>,
     /// The clipboard.
     pub clipboard: Arc<dyn Clipboard>,
-    /// The regions.
+    /// This computer's server.
     pub platform: Arc<dyn Platform>,
     /// Where "Download" writes.
     pub downloads: PathBuf,
@@ -92,6 +98,10 @@ pub struct World {
     pub(crate) system: PlatformView,
     pub(crate) os_release: String,
     pub(crate) version: String,
+    /// The accounts that were spoken to since the start.
+    pub(crate) connections: Connections,
+    /// The HTTP clients that were made since the start.
+    pub(crate) clients: Clients,
     /// Keys that no keyring took.
     pub(crate) in_memory: InMemory,
     /// Keys found missing from the keyring since the start.
@@ -129,6 +139,8 @@ impl World {
             system: parts.system,
             os_release: parts.os_release,
             version: parts.version,
+            connections: Connections::default(),
+            clients: Clients::default(),
             in_memory: InMemory::default(),
             missing: Mutex::default(),
             own_addresses: Mutex::default(),

@@ -7,24 +7,48 @@ use actions::wire::{
     ShutOutWhoView,
 };
 use actions::{
-    Connection, Failure, Platform, World, WorldParts, app, create_key, my_addresses,
-    preview_permission, save_preferences, update_permission,
+    Failure, World, app, create_key, my_addresses, preview_permission, save_preferences,
+    update_permission,
 };
-use model_studio::region::RegionId;
-use vault::Secrets;
+use vault::{
+    Account, AccountSite, Catalog, CredentialKind, ItemName, OwnEndpoints, SecretStore, Secrets,
+};
 
 use crate::addresses::{ok, service};
-use crate::home::{Home, Server, custom, key_for, parts, update};
+use crate::home::{Home, custom, key_for, parts, update};
 
-const CLOUD: &str = "cn-beijing";
+const CLOUD: &str = "cn-beijing@a7f3c2";
 
-/// Every region is the server on loopback.
-struct Everywhere(Server);
-
-impl Platform for Everywhere {
-    fn connection(&self, _region: RegionId) -> Result<Connection, Failure> {
-        self.0.connection(RegionId::ThisComputer)
-    }
+/// An account whose control plane and data plane are the server on loopback.
+fn add_account(home: &Home, catalog: &Catalog) {
+    let (access_key_id, secret) = home.server.access_key();
+    catalog
+        .insert_account(&Account {
+            id: "a7f3c2".to_owned(),
+            name: "Work".to_owned(),
+            site: AccountSite::China,
+            kind: CredentialKind::AccessKey,
+            access_key_id,
+            principal: None,
+            sts_endpoint: None,
+            ca_file: None,
+            expires_at: None,
+            created_at: 1,
+            checked_at: None,
+        })
+        .unwrap();
+    let origin = Some(format!("http://{}", home.server.address));
+    catalog
+        .set_endpoints(&OwnEndpoints {
+            account_id: "a7f3c2".to_owned(),
+            region: "cn-beijing".to_owned(),
+            control: origin.clone(),
+            data: origin,
+        })
+        .unwrap();
+    home.keyring
+        .put(&ItemName::account_secret("a7f3c2"), &secret.into())
+        .unwrap();
 }
 
 /// A world, and a key in the cloud.
@@ -37,10 +61,8 @@ async fn in_the_cloud(home: &Home) -> (Arc<World>, KeyRef) {
         Arc::clone(&home.clipboard),
         Arc::new(()),
     );
-    let world = Arc::new(World::new(WorldParts {
-        platform: Arc::new(Everywhere(home.server.clone())),
-        ..parts
-    }));
+    add_account(home, &parts.catalog);
+    let world = Arc::new(World::new(parts));
     let request = CreateKeyRequest {
         region: CLOUD.to_owned(),
         ..key_for("cloud")

@@ -16,7 +16,6 @@ use machine::Surroundings;
 use model_studio::acs3::AccessKey;
 use model_studio::clock::SystemClock;
 use model_studio::control::ControlClient;
-use model_studio::region::RegionId;
 use model_studio::{Reach, http_client};
 use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
@@ -158,12 +157,7 @@ impl Server {
 }
 
 impl Platform for Server {
-    fn connection(&self, region: RegionId) -> Result<Connection, Failure> {
-        if region != RegionId::ThisComputer {
-            return Err(Failure::RegionNeedsAccount {
-                region: region.as_str().to_owned(),
-            });
-        }
+    fn this_computer(&self) -> Result<Connection, Failure> {
         let origin = format!("http://{}", self.address);
         let http = http_client(Reach::Loopback).unwrap();
         let control = ControlClient::new(
@@ -174,7 +168,7 @@ impl Platform for Server {
         Ok(Connection {
             control,
             http,
-            origin,
+            origin: Some(origin),
         })
     }
 }

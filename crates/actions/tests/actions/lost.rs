@@ -5,7 +5,6 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 
 use actions::wire::{AttentionKind, CreateKeyRequest, PermissionView, ProofView};
 use actions::{Failure, Platform, app, create_key, list_keys, reset_key, update_permission};
-use model_studio::region::RegionId;
 
 use crate::home::{HERE, Home, Server, custom, key_for, update};
 
@@ -45,10 +44,7 @@ async fn the_sign_in_page_of_a_network_is_not_the_service() {
     let failed = create_key(&home.world(), key_for("hotel"))
         .await
         .unwrap_err();
-    assert!(
-        matches!(failed, Failure::AnswerNotUnderstood { .. }),
-        "{failed:?}"
-    );
+    assert!(matches!(failed, Failure::SignInPage { .. }), "{failed:?}");
 }
 
 /// Where a connection breaks.
@@ -180,7 +176,7 @@ async fn a_reset_that_the_service_does_late_is_named() {
     reset_key(&world, key.clone()).await.unwrap_err();
     assert!(app(&world).await.unwrap().attention.is_empty());
 
-    let there = service.connection(RegionId::ThisComputer).unwrap();
+    let there = service.this_computer().unwrap();
     let number = key.api_key_id.parse().unwrap();
     there.control.reset_api_key(number).await.unwrap();
     let attention = app(&world).await.unwrap().attention;

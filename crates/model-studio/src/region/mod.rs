@@ -43,6 +43,8 @@ pub struct Region {
     pub control_host: Option<&'static str>,
     /// The key page of the platform's console.
     pub console_url: Option<&'static str>,
+    /// Where a new workspace may say that its models run; empty where it may not say.
+    pub service_sites: &'static [&'static str],
     /// What the region can do.
     pub capabilities: Capabilities,
 }

@@ -14,6 +14,7 @@ pub const REGIONS: [Region; 7] = [
         workspace_host: None,
         control_host: None,
         console_url: None,
+        service_sites: &[],
         capabilities: Capabilities {
             control_plane: Yes,
             custom_permission: Yes,
@@ -38,6 +39,7 @@ pub const REGIONS: [Region; 7] = [
         workspace_host: Some("{WorkspaceId}.cn-beijing.maas.aliyuncs.com"),
         control_host: Some("modelstudio.cn-beijing.aliyuncs.com"),
         console_url: Some("https://bailian.console.aliyun.com/cn-beijing/settings/api-key"),
+        service_sites: &[],
         capabilities: Capabilities {
             control_plane: Yes,
             custom_permission: Yes,
@@ -62,6 +64,7 @@ pub const REGIONS: [Region; 7] = [
         workspace_host: Some("{WorkspaceId}.ap-southeast-1.maas.aliyuncs.com"),
         control_host: Some("modelstudio.ap-southeast-1.aliyuncs.com"),
         console_url: Some("https://modelstudio.console.alibabacloud.com/ap-southeast-1"),
+        service_sites: &[],
         capabilities: Capabilities {
             control_plane: Yes,
             custom_permission: Disputed,
@@ -87,6 +90,7 @@ pub const REGIONS: [Region; 7] = [
         // No source names it; it follows the rule that the SDK builds hosts by.
         control_host: Some("modelstudio.ap-northeast-1.aliyuncs.com"),
         console_url: Some("https://modelstudio.console.alibabacloud.com/ap-northeast-1"),
+        service_sites: &["global", "japan"],
         capabilities: Capabilities {
             control_plane: Disputed,
             custom_permission: Disputed,
@@ -111,6 +115,7 @@ pub const REGIONS: [Region; 7] = [
         workspace_host: Some("{WorkspaceId}.cn-hongkong.maas.aliyuncs.com"),
         control_host: Some("modelstudio.cn-hongkong.aliyuncs.com"),
         console_url: Some("https://bailian.console.aliyun.com/cn-hongkong/settings/api-key"),
+        service_sites: &["global", "cn-hongkong"],
         capabilities: Capabilities {
             control_plane: Yes,
             custom_permission: Disputed,
@@ -135,6 +140,7 @@ pub const REGIONS: [Region; 7] = [
         workspace_host: Some("{WorkspaceId}.eu-central-1.maas.aliyuncs.com"),
         control_host: Some("modelstudio.eu-central-1.aliyuncs.com"),
         console_url: Some("https://modelstudio.console.alibabacloud.com/eu-central-1"),
+        service_sites: &["global", "european-union"],
         capabilities: Capabilities {
             control_plane: Yes,
             custom_permission: Disputed,
@@ -159,6 +165,7 @@ pub const REGIONS: [Region; 7] = [
         workspace_host: Some("{WorkspaceId}.us-east-1.maas.aliyuncs.com"),
         control_host: Some("modelstudio.us-east-1.aliyuncs.com"),
         console_url: Some("https://modelstudio.console.alibabacloud.com/us-east-1"),
+        service_sites: &["global", "united-states"],
         capabilities: Capabilities {
             control_plane: Disputed,
             custom_permission: Disputed,
