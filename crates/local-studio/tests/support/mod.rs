@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::Timestamp;
-use local_studio::{LocalStudio, Settings, generate_access_key};
+use local_studio::{Faults, LocalStudio, Personality, Settings, generate_access_key};
 use model_studio::acs3::{self, AccessKey, SignedParts};
 use model_studio::clock::Clock;
-use model_studio::control::ControlClient;
+use model_studio::control::{ControlClient, IdentityClient};
 use model_studio::{Reach, http_client};
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -45,15 +45,29 @@ pub struct Running {
 }
 
 pub async fn start() -> Running {
-    let folder = tempfile::tempdir().unwrap();
+    start_as(Personality::default(), Faults::default()).await
+}
+
+/// A server that is somebody else, or has something wrong with it.
+pub async fn start_as(personality: Personality, faults: Faults) -> Running {
+    start_in(tempfile::tempdir().unwrap(), personality, faults).await
+}
+
+/// A server whose folder an earlier one has left.
+pub async fn start_in(
+    folder: tempfile::TempDir,
+    personality: Personality,
+    faults: Faults,
+) -> Running {
     let clock = Arc::new(StillClock(AtomicI64::new(1_790_000_000)));
     let access_key = generate_access_key().unwrap();
-    let studio = LocalStudio::open(Settings {
+    let settings = Settings {
         data: folder.path().to_owned(),
         access_key: access_key.clone(),
         clock: clock.clone(),
-    })
-    .unwrap();
+    };
+    let studio = LocalStudio::open_as(settings, personality).unwrap();
+    let studio = studio.with_faults(faults);
     let workspace_id = studio.default_workspace_id();
     let listener = local_studio::bind(None).await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -82,6 +96,12 @@ impl Running {
         let http = http_client(Reach::Loopback).unwrap();
         let endpoint = format!("http://{}", self.address).parse().unwrap();
         ControlClient::new(http, endpoint, access_key).with_clock(self.clock.clone())
+    }
+
+    pub fn identity(&self) -> IdentityClient {
+        let http = http_client(Reach::Loopback).unwrap();
+        let endpoint = format!("http://{}", self.address).parse().unwrap();
+        IdentityClient::new(http, endpoint, self.access_key.clone()).with_clock(self.clock.clone())
     }
 
     pub fn openai_base(&self) -> String {
