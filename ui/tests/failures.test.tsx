@@ -22,6 +22,7 @@ const FIELDS = {
   problem: { code: "ipv6NotTaken" },
   cause: { kind: "unknown" },
   reasons: [],
+  parts: [],
 };
 
 test("there are words for every code", () => {

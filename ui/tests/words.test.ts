@@ -50,6 +50,7 @@ const ANY_FIELDS = {
   action: "C-1",
   seconds: 1801,
   workspaceId: "W-1",
+  parts: ["U-1"],
   reasons: [{ resourceType: "K-1", reason: "E-2" }],
 };
 
@@ -91,6 +92,10 @@ const SAME = new Set([
   "frame.languageChoices.en",
   "keys.title",
   "keys.notUsed",
+  "accounts.keyId",
+  "accounts.secret",
+  "accounts.token",
+  "clouds.hosts",
   "keys.columns.key",
   "panel.value",
   "panel.id",

@@ -10,7 +10,15 @@ export interface MenuItem {
   label: string;
   /** A second, quiet line. */
   hint?: string;
+  /** The second line says that something is not as it should be. */
+  hintTone?: "warning" | undefined;
+  /** A figure at the end of the line. */
+  figure?: string | undefined;
   icon?: IconName;
+  /** Why it cannot be chosen: it stays in the menu and can be read, but does nothing. */
+  refused?: string | undefined;
+  /** In a choice: no part of the choice, but something to do. */
+  deed?: boolean;
   danger?: boolean;
   /** In a choice: the one that is chosen. */
   chosen?: boolean;
@@ -167,12 +175,15 @@ function MenuList({ id, label, items, choice, align, anchor, onClose }: MenuList
         <button
           key={item.id}
           type="button"
-          role={choice ? "menuitemradio" : "menuitem"}
-          aria-checked={choice ? item.chosen === true : undefined}
+          role={choice && !item.deed ? "menuitemradio" : "menuitem"}
+          aria-checked={choice && !item.deed ? item.chosen === true : undefined}
+          aria-disabled={item.refused ? true : undefined}
           tabIndex={-1}
           class={`menu-item${item.danger ? " menu-danger" : ""}${item.apart ? " menu-apart" : ""}`}
+          title={item.refused}
           data-testid={item.id}
           onClick={() => {
+            if (item.refused) return;
             onClose(true);
             item.onSelect();
           }}
@@ -180,8 +191,13 @@ function MenuList({ id, label, items, choice, align, anchor, onClose }: MenuList
           {item.icon && <Icon name={item.icon} />}
           <span class="menu-text">
             <span>{item.label}</span>
-            {item.hint && <span class="menu-hint">{item.hint}</span>}
+            {(item.refused ?? item.hint) && (
+              <span class={item.hintTone ? `menu-hint menu-hint-${item.hintTone}` : "menu-hint"}>
+                {item.refused ?? item.hint}
+              </span>
+            )}
           </span>
+          {item.figure && <span class="menu-figure figures">{item.figure}</span>}
           {choice && <span class="menu-check">{item.chosen && <Icon name="check" />}</span>}
         </button>
       ))}

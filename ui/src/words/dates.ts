@@ -19,3 +19,10 @@ export function timeOf(milliseconds: number, tag: string): string {
     hourCycle: "h23",
   }).format(milliseconds);
 }
+
+/** "14:05" of today, "Nov 20, 14:05" of another day: when something was last seen. */
+export function seenTime(milliseconds: number, tag: string, now = Date.now()): string {
+  const today = new Date(milliseconds).toDateString() === new Date(now).toDateString();
+  const day = today ? {} : ({ month: "short", day: "numeric" } as const);
+  return new Intl.DateTimeFormat(tag, { ...day, hour: "2-digit", minute: "2-digit" }).format(milliseconds);
+}

@@ -1,7 +1,9 @@
 // English, whole. Its shape is what every other language must fill.
 
+import { accounts } from "./en/accounts";
 import { addresses } from "./en/addresses";
 import { calls } from "./en/calls";
+import { clouds } from "./en/clouds";
 import { counted, create, remove, reset, reveal, variable } from "./en/dialogs";
 import { failures } from "./en/failures";
 import { keptKeys } from "./en/kept-keys";
@@ -23,6 +25,8 @@ export const en = {
   toast,
   store,
   attention,
+  accounts,
+  clouds,
   keys,
   actions,
   panel,

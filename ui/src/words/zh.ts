@@ -1,8 +1,10 @@
 // 简体中文，完整。缺少任何一个词都无法通过编译。
 
 import type { Words } from "./en";
+import { accounts } from "./zh/accounts";
 import { addresses } from "./zh/addresses";
 import { calls } from "./zh/calls";
+import { clouds } from "./zh/clouds";
 import { counted, create, remove, reset, reveal, variable } from "./zh/dialogs";
 import { failures } from "./zh/failures";
 import { keptKeys } from "./zh/kept-keys";
@@ -23,6 +25,8 @@ export const zh: Words = {
   toast,
   store,
   attention,
+  accounts,
+  clouds,
   keys,
   actions,
   panel,

@@ -71,4 +71,9 @@ export const account = {
     why: `A sign-in page of the network answered instead of ${host}.`,
     next: "Sign in to the network in a browser, then try again.",
   }),
+  notTrusted: ({ host }) => ({
+    what: "Nothing was sent.",
+    why: `The certificate of ${host} is not trusted on this computer.`,
+    next: "If your network has a certificate authority of its own, name its file in the account's settings.",
+  }),
 } satisfies Partial<FailureDictionary>;

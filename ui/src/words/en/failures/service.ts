@@ -87,6 +87,11 @@ export const service = {
     why: "The key's permission was changed elsewhere in the meantime.",
     next: "Look again, and decide which one is to stay.",
   }),
+  permissionHasUnknownParts: ({ parts }) => ({
+    what: "Nothing was saved.",
+    why: `The key's permission has parts that this version does not know: ${parts.join(", ")}.`,
+    next: "Change it in the platform's console, or update Studio Keys.",
+  }),
   addressNotAllowed: ({ platformCode }) => ({
     what: "The service refused the key from here.",
     why: `This computer's address is not in the key's IP allowlist (${platformCode}).`,

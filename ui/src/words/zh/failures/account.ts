@@ -70,4 +70,9 @@ export const account = {
     why: `回答 ${host} 的是网络的登录页面。`,
     next: "请先在浏览器中登录网络，然后重试。",
   }),
+  notTrusted: ({ host }) => ({
+    what: "没有发送任何内容。",
+    why: `这台电脑不信任 ${host} 的证书。`,
+    next: "如果你的网络使用自己的 CA，请在账号设置中填写它的证书文件。",
+  }),
 } satisfies Partial<FailureDictionary>;

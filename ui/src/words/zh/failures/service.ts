@@ -84,6 +84,11 @@ export const service = {
     why: "这个 API Key 的权限期间在别处被修改。",
     next: "请重新比较，决定保留哪一个。",
   }),
+  permissionHasUnknownParts: ({ parts }) => ({
+    what: "没有保存。",
+    why: `这个 API Key 的权限含有当前版本不认识的内容：${parts.join("、")}。`,
+    next: "请在平台控制台中修改，或更新 Studio Keys。",
+  }),
   addressNotAllowed: ({ platformCode }) => ({
     what: "服务拒绝从这里使用这个 API Key。",
     why: `这台电脑的 IP 不在它的 IP 白名单中（${platformCode}）。`,

@@ -1,0 +1,38 @@
+// How a region stands, in a few words: for the switcher, where all regions are read side by side.
+
+import { isHere } from "../place";
+import { isUnreachable, type Regions } from "../state/use-regions";
+import type { RegionView } from "../wire";
+import type { Words } from "../words";
+import { seenTime } from "../words/dates";
+import { wordsFor } from "../words/failures";
+
+export interface RegionState {
+  text: string;
+  tone: "ready" | "quiet" | "warning" | "danger";
+  /** Keys there are, as far as was seen. */
+  keys: number | null;
+}
+
+/** In a few words; `whole` says why where a region could not be asked. */
+export function regionState(region: RegionView, regions: Regions, words: Words, whole: boolean): RegionState {
+  if (region.state.kind === "stopped") return { text: words.frame.regionStopped, tone: "danger", keys: null };
+  if (region.state.kind === "needsAccount")
+    return { text: words.frame.regionNeedsAccount, tone: "quiet", keys: null };
+  if (isHere(region)) return { text: words.frame.regionReady, tone: "ready", keys: null };
+
+  const { failure, lastSeen, refreshing } = regions.newsOf(region);
+  const keys = lastSeen?.keys ?? null;
+  const seen = lastSeen && words.clouds.seen(seenTime(lastSeen.at, words.tag));
+  if (isUnreachable(failure)) return { text: join(words.clouds.offline, seen), tone: "quiet", keys };
+  if (failure) {
+    const why = whole ? wordsFor(words.failures, failure).why : words.clouds.failing;
+    return { text: whole ? why : join(why, seen), tone: "warning", keys };
+  }
+  if (seen) return { text: seen, tone: "ready", keys };
+  return { text: refreshing ? words.clouds.asking : words.clouds.never, tone: "quiet", keys };
+}
+
+function join(first: string, second: string | null): string {
+  return second ? `${first} · ${second}` : first;
+}
