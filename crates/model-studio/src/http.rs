@@ -1,6 +1,8 @@
 //! What becomes of an HTTP request: a body of bounded size, or how it was lost. It is not the protocol of either plane, and
 //! clients are made in `reach`.
 
+use std::error::Error;
+
 use secrecy::zeroize::Zeroizing;
 use url::{Position, Url};
 
@@ -32,18 +34,16 @@ pub(crate) fn loss(error: &reqwest::Error) -> Lost {
 
 /// Whether a connection was given up because nobody whom this computer trusts vouches for the host.
 pub(crate) fn is_untrusted(error: &reqwest::Error) -> bool {
-    let mut cause = std::error::Error::source(error);
+    let mut cause = error.source();
     while let Some(error) = cause {
-        // An I/O error keeps what it wraps to itself: its source is that of the wrapped.
-        let wrapped = error
-            .downcast_ref::<std::io::Error>()
-            .and_then(std::io::Error::get_ref)
-            .and_then(|wrapped| wrapped.downcast_ref::<rustls::Error>());
-        let found = wrapped.or_else(|| error.downcast_ref::<rustls::Error>());
-        if let Some(rustls::Error::InvalidCertificate(_)) = found {
+        if let Some(rustls::Error::InvalidCertificate(_)) = error.downcast_ref() {
             return true;
         }
-        cause = error.source();
+        cause = match error.downcast_ref::<std::io::Error>() {
+            // As a source it would give not what it wraps, but the source of that.
+            Some(wrapper) => wrapper.get_ref().map(|wrapped| wrapped as _),
+            None => error.source(),
+        };
     }
     false
 }
