@@ -86,15 +86,15 @@ fn follow_in(
 
 /// Where a value was put.
 #[derive(PartialEq, Eq)]
-struct Place {
-    path: PathBuf,
-    target: PathBuf,
-    dialect: Dialect,
-    variable: String,
+pub(crate) struct Place {
+    pub(crate) path: PathBuf,
+    pub(crate) target: PathBuf,
+    pub(crate) dialect: Dialect,
+    pub(crate) variable: String,
 }
 
 /// Every place where a standing change put a value.
-fn places(records: &[Record]) -> Vec<Place> {
+pub(crate) fn places(records: &[Record]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for record in records.iter().filter(|record| record.is_standing()) {
         for deed in &record.deeds {

@@ -19,7 +19,9 @@ mod file;
 mod follow;
 mod foreign;
 mod journal;
+mod move_places;
 mod plan;
+mod rename_key;
 mod shell;
 mod steps;
 mod surroundings;
@@ -34,9 +36,11 @@ pub use destination::DestinationId;
 pub use error::{FileKind, MachineError};
 pub use follow::follow;
 pub use foreign::ForeignLine;
+pub use move_places::{Moved, move_places};
 pub use plan::{
     DiffKind, DiffLine, Plan, PlannedDestination, PlannedWrite, WriteAction, places, plan,
 };
+pub use rename_key::rename_key;
 pub use steps::Steps;
 pub use surroundings::Surroundings;
 pub use undo::{Earlier, Undone, undo};

@@ -9,44 +9,18 @@
 mod common;
 
 use std::collections::BTreeMap;
-use std::os::unix::process::ExitStatusExt;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::PathBuf;
 
+use common::kill::{run_and_kill, told};
 use common::{ALL, Entry, World, value, wish};
-use machine::{ChangeState, Steps};
-
-const ROOT: &str = "MACHINE_TEST_ROOT";
-const ACT: &str = "MACHINE_TEST_ACT";
-const AT: &str = "MACHINE_TEST_KILL_AT";
-
-/// Ends the process at the step of this number, as a power cut would.
-struct KillAt {
-    number: usize,
-    reached: AtomicUsize,
-}
-
-impl Steps for KillAt {
-    fn reached(&self, _step: &'static str) {
-        if self.reached.fetch_add(1, Ordering::SeqCst) == self.number {
-            let own = rustix::process::getpid();
-            rustix::process::kill_process(own, rustix::process::Signal::KILL).unwrap();
-        }
-    }
-}
+use machine::ChangeState;
 
 /// Not a test of its own: the process that is killed.
 #[test]
 #[ignore = "started by the other tests"]
 fn killed() {
-    let world = World::at(Path::new(&std::env::var(ROOT).unwrap()));
-    let number = std::env::var(AT).unwrap().parse().unwrap();
-    let steps = KillAt {
-        number,
-        reached: AtomicUsize::new(0),
-    };
-    match std::env::var(ACT).unwrap().as_str() {
+    let (world, act, steps) = told();
+    match act.as_str() {
         "apply" => {
             let plan = plan_second(&world);
             machine::apply(&world.surroundings, &plan, &value("b"), &steps).unwrap();
@@ -61,24 +35,6 @@ fn killed() {
             .unwrap();
         }
     }
-}
-
-/// Runs it in a process of its own. Whether it was killed.
-fn run_and_kill(world: &World, act: &str, number: usize) -> bool {
-    let status = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "killed", "--ignored"])
-        .env(ROOT, &world.root)
-        .env(ACT, act)
-        .env(AT, number.to_string())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .unwrap();
-    assert!(
-        status.success() || status.signal() == Some(9),
-        "{act} at {number}: {status}"
-    );
-    !status.success()
 }
 
 /// The second key, with a line of somebody's commented out.

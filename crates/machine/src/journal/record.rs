@@ -94,6 +94,9 @@ pub(crate) struct Record {
     at_millis: i64,
     pub(crate) variable: String,
     pub(crate) key: KeyName,
+    /// The key whose places this one took over last, if it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) moved_from: Option<KeyName>,
     pub(crate) masked: String,
     pub(crate) stage: Stage,
     pub(crate) deeds: Vec<Deed>,
@@ -121,6 +124,7 @@ impl Record {
             at_millis: (surroundings.now)().as_millisecond(),
             variable: variable.to_owned(),
             key: key.clone(),
+            moved_from: None,
             masked: masked.to_owned(),
             stage: Stage::Unfinished,
             deeds: Vec::new(),
@@ -163,6 +167,25 @@ impl Record {
             _ => None,
         });
         found.unwrap_or_default()
+    }
+
+    /// Takes over from the key it had, with the value that its places are about to get.
+    pub(crate) fn move_to(&mut self, key: &KeyName, masked: &str, hash: &str) {
+        let before = std::mem::replace(&mut self.key, key.clone());
+        self.moved_from = Some(before);
+        masked.clone_into(&mut self.masked);
+        for deed in &mut self.deeds {
+            if let Deed::Value { hashes, .. } = deed
+                && !hashes.iter().any(|known| known == hash)
+            {
+                hashes.push(hash.to_owned());
+            }
+        }
+    }
+
+    /// Whether it has `to`, and had `from` before that.
+    pub(crate) fn was_moved(&self, from: &KeyName, to: &KeyName) -> bool {
+        self.key == *to && self.moved_from.as_ref() == Some(from)
     }
 
     /// Takes note of a value before it is written. Whether there was need to.

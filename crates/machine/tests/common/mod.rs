@@ -6,6 +6,8 @@
     reason = "each test file uses its own part"
 )]
 
+pub mod kill;
+
 use std::collections::BTreeMap;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
