@@ -128,11 +128,18 @@ async fn a_code_of_the_data_plane_has_the_shape_of_the_path() {
         (status, body["error"]["code"].as_str()),
         (401, Some("invalid_api_key"))
     );
-    assert_eq!(body["error"]["type"], "invalid_api_key");
+    assert_eq!(body["error"]["type"], "invalid_request_error");
     let (status, body) = ask("/api/v1/models").send(running.address).await;
     assert_eq!(
         (status, body["code"].as_str()),
         (401, Some("InvalidApiKey"))
+    );
+    let (status, body) = ask("/apps/anthropic/v1/messages")
+        .send(running.address)
+        .await;
+    assert_eq!(
+        (status, body["error"]["type"].as_str()),
+        (401, Some("authentication_error"))
     );
     // Signed requests go on: the code is none of theirs.
     running

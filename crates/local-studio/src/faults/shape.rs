@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::FailureShape;
 use super::code::FaultCode;
-use crate::http::{Plane, access_denied_detail};
+use crate::http::{Plane, access_denied_detail, shaped};
 
 const PORTAL: &str = "<!DOCTYPE html>\n<html><head><title>Welcome to the guest network</title></head>\n\
     <body><h1>Sign in to continue</h1><form action=\"/login\"><input name=\"room\"></form></body></html>\n";
@@ -38,22 +38,17 @@ impl Failed<'_> {
 
     /// To a request with a key.
     pub(super) fn keyed(&self, plane: Plane) -> Response {
-        let FaultCode {
-            code,
-            compatible,
-            status,
-            ..
-        } = *self.code;
-        let (request_id, message) = (self.request_id, &self.message);
-        let body = if plane == Plane::Compatible {
-            json!({
-                "error": { "message": message, "type": compatible, "param": null, "code": compatible },
-                "request_id": request_id,
-            })
-        } else {
-            json!({ "code": code, "message": message, "request_id": request_id })
+        let code = match plane {
+            Plane::Compatible => self.code.compatible,
+            _ => self.code.code,
         };
-        (status, Json(body)).into_response()
+        shaped(
+            plane,
+            self.code.status,
+            self.request_id,
+            code,
+            &self.message,
+        )
     }
 
     fn gateway(&self) -> Value {

@@ -125,7 +125,7 @@ pub(super) fn no_such_path(plane: Plane) -> Response {
 }
 
 /// A refusal in the shape that the plane's callers read.
-pub(super) fn shaped(
+pub(crate) fn shaped(
     plane: Plane,
     status: StatusCode,
     request_id: &str,

@@ -30,7 +30,7 @@ use axum::response::Response;
 use axum::routing::get;
 use model_studio::acs3::AccessKey;
 
-pub(crate) use answer::access_denied_detail;
+pub(crate) use answer::{access_denied_detail, shaped};
 pub(crate) use operation::is_action;
 
 use crate::data_folder::DataFolder;
