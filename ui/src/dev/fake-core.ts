@@ -4,8 +4,11 @@
 import type { Core } from "../core";
 import type { AccountView, AppView, ChangeView, Failure, KeyList, KeyRef, KeyView } from "../wire";
 import { fakeAccounts } from "./fake-accounts";
+import { fakeCalls } from "./fake-calls";
 import { fakePermission, permissionOf } from "./fake-permission";
 import { fakeRegions } from "./fake-regions";
+import { fakeTasks } from "./fake-tasks";
+import { fakeTemporaryKeys } from "./fake-temporary-keys";
 import { APP, CHANGES, LIST, LOCAL_URLS, PLAN, sampleKey } from "./sample";
 import { CLOUD_LISTS, withAccounts } from "./sample-cloud";
 
@@ -122,6 +125,9 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
       );
     },
     ...fakePermission(() => Object.values(lists).flatMap((list) => list.keys), put),
+    ...fakeTemporaryKeys(find),
+    ...fakeCalls(),
+    ...fakeTasks(),
     planVariable: async ({ destinations, commentOut }) => {
       plan = {
         ...plan,

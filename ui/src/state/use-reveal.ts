@@ -19,11 +19,12 @@ const named = (key: KeyRef) => `${key.region}/${key.apiKeyId}`;
 /** A place in which one key can be revealed. */
 export function useReveal(): Reveal {
   const core = useCore();
-  const { valueOf, failureOf, show, hide } = useShownValue();
+  const shown = useShownValue();
+  const { show } = shown;
   return {
-    valueOf: (key) => valueOf(named(key)),
-    failureOf: (key) => failureOf(named(key)),
+    valueOf: (key) => shown.valueOf(named(key)),
+    failureOf: (key) => shown.failureOf(named(key)),
     show: useCallback((key) => show(named(key), () => core.revealKey(keyRef(key))), [show, core]),
-    hide,
+    hide: shown.hide,
   };
 }

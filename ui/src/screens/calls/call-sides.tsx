@@ -3,6 +3,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { Code } from "../../parts/code";
 import { Badge } from "../../parts/text";
 import type { CallView, SentView } from "../../wire";
 import { useWords } from "../../words";
@@ -40,10 +41,7 @@ export function CallSides({ view, encrypted }: CallSidesProps) {
         testId="call-answer"
       >
         {view.answer ? (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached
-          <div class="call-text" tabIndex={0} role="region" aria-label={calls.answer}>
-            {view.answer}
-          </div>
+          <Code label={calls.answer} text={view.answer} prose />
         ) : (
           <p class="quiet">{calls.answerNotYet}</p>
         )}
@@ -116,14 +114,5 @@ function Sent({ sent }: { sent: SentView }) {
       <h3>{calls.body}</h3>
       <Code label={calls.body} text={sent.body} />
     </div>
-  );
-}
-
-function Code({ label, text }: { label: string; text: string }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached
-    <pre class="code call-code" tabIndex={0} role="region" aria-label={label}>
-      <code>{text}</code>
-    </pre>
   );
 }

@@ -3,6 +3,7 @@
 
 import { useCallback, useState } from "preact/hooks";
 import { Button } from "../../parts/button";
+import { Code } from "../../parts/code";
 import { FailureNote } from "../../parts/note";
 import { Tabs } from "../../parts/tabs";
 import { Skeleton } from "../../parts/text";
@@ -37,11 +38,7 @@ export function Snippets({ id }: { id: string }) {
       chosen={language}
       onChoose={setLanguage}
     >
-      {/* Scrolled by the keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached */}
-      <pre class="code" tabIndex={0} role="region" aria-label={NAMES[language]}>
-        <code>{snippet?.text}</code>
-      </pre>
+      <Code label={NAMES[language]} text={snippet?.text ?? ""} />
       <div class="snippet-foot">
         <Button icon="copy" onPress={() => copy.secret(() => core.copySnippet({ id, language }))}>
           {temporaryKeys.copySnippet}

@@ -32,6 +32,7 @@ export const tasks = {
   auto: "Follow unfinished tasks",
   autoHint: (seconds: number) => `Every ${seconds} s, only tasks that wait or run are asked for.`,
   asked: (when: string) => `Last asked at ${when}`,
+  changed: (id: string, status: string) => `Task ${id}: ${status}.`,
   nothingToFollow: "All tasks here have ended.",
   table: "Tasks",
   columns: {

@@ -31,6 +31,7 @@ export const tasks: Words["tasks"] = {
   auto: "跟踪未完成的任务",
   autoHint: (seconds) => `每 ${seconds} 秒查询一次，只查询排队中和运行中的任务。`,
   asked: (when) => `上次查询：${when}`,
+  changed: (id, status) => `任务 ${id}：${status}。`,
   nothingToFollow: "这里的任务都已结束。",
   table: "任务列表",
   columns: {
