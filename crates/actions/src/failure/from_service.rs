@@ -14,6 +14,7 @@ impl From<ControlError> for Failure {
             ControlError::Unreachable { host } => Self::Unreachable { host },
             ControlError::TimedOut { host } => Self::TimedOut { host },
             ControlError::NotTrusted { host } => Self::NotTrusted { host },
+            ControlError::NotSecure { host } => Self::EndpointInvalid { text: host },
             ControlError::NotUnderstood {
                 host,
                 stranger: Stranger::CaptivePortal,

@@ -15,12 +15,16 @@ pub enum CredentialProblemView {
     Swapped,
     /// The id has not the shape of one.
     IdShape,
+    /// The secret or the token has a length or characters that none has.
+    SecretShape,
     /// Stars or an ellipsis: a masked form was pasted.
     Masked,
     /// White space or line ends inside.
     WhiteSpace,
     /// The id is one of temporary credentials, and the token is missing.
     TokenMissing,
+    /// There is a token, and the id is not one of temporary credentials.
+    TokenNotNeeded,
     /// An API key was pasted where an AccessKey belongs.
     ApiKey,
 }

@@ -105,7 +105,7 @@ impl World {
         let endpoint = control.parse().map_err(|_no_url| invalid())?;
         let http = self.http(&control, account.ca_file.as_deref()).await?;
         let expires_at = account.expires_at;
-        let access_key = self.access_key(account).await?;
+        let access_key = self.access_key(&account).await?;
         let control = ControlClient::new(http.clone(), endpoint, access_key)
             .with_clock(Arc::clone(&self.clock));
         Ok(Known {
@@ -122,24 +122,26 @@ impl World {
     ///
     /// # Errors
     /// [`Failure::AccountSecretMissing`], and what the keyring says.
-    pub(crate) async fn access_key(&self, account: Account) -> Result<AccessKey, Failure> {
-        let (id, name) = (account.access_key_id.clone(), account.name.clone());
+    pub(crate) async fn access_key(&self, account: &Account) -> Result<AccessKey, Failure> {
+        let (account_id, kind) = (account.id.clone(), account.kind);
         let secrets = Arc::clone(&self.secrets);
         let read = move || {
-            let secret = secrets.get(&ItemName::account_secret(&account.id))?;
-            let security_token = match account.kind {
+            let secret = secrets.get(&ItemName::account_secret(&account_id))?;
+            let security_token = match kind {
                 CredentialKind::AccessKey => None,
-                CredentialKind::Sts => Some(secrets.get(&ItemName::account_token(&account.id))?),
+                CredentialKind::Sts => Some(secrets.get(&ItemName::account_token(&account_id))?),
             };
             Ok::<_, StoreError>((secret, security_token))
         };
         match blocking(read).await? {
             Ok((secret, security_token)) => Ok(AccessKey {
-                id,
+                id: account.access_key_id.clone(),
                 secret,
                 security_token,
             }),
-            Err(StoreError::NotFound) => Err(Failure::AccountSecretMissing { name }),
+            Err(StoreError::NotFound) => Err(Failure::AccountSecretMissing {
+                name: account.name.clone(),
+            }),
             Err(other) => Err(other.into()),
         }
     }

@@ -100,6 +100,8 @@ pub struct World {
     pub(crate) version: String,
     /// The accounts that were spoken to since the start.
     pub(crate) connections: Connections,
+    /// One change of the accounts at a time.
+    pub(crate) accounts: tokio::sync::Mutex<()>,
     /// The HTTP clients that were made since the start.
     pub(crate) clients: Clients,
     /// Keys that no keyring took.
@@ -140,6 +142,7 @@ impl World {
             os_release: parts.os_release,
             version: parts.version,
             connections: Connections::default(),
+            accounts: tokio::sync::Mutex::default(),
             clients: Clients::default(),
             in_memory: InMemory::default(),
             missing: Mutex::default(),
