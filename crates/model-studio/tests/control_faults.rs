@@ -305,3 +305,14 @@ async fn an_access_key_that_no_header_can_carry_is_told_before_sending() {
     );
     assert_eq!(server.asked().len(), 0);
 }
+
+#[tokio::test]
+async fn nothing_is_sent_in_the_clear_beyond_this_computer() {
+    let http = http_client(Reach::Network).unwrap();
+    let error = client("http://modelstudio.example:8080", http)
+        .create_api_key(&CreateApiKey::default())
+        .await
+        .unwrap_err();
+    let host = "modelstudio.example:8080".to_owned();
+    assert_eq!(error, ControlError::NotSecure { host });
+}

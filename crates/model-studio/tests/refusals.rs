@@ -107,7 +107,7 @@ async fn a_missing_right_is_told_with_whose_it_is() {
             denial: "ImplicitDeny".to_owned(),
             policy_type: "AccountLevelIdentityBasedPolicy".to_owned(),
         };
-        assert_eq!(error.access_denied, Some(expected));
+        assert_eq!(error.access_denied.as_deref(), Some(&expected));
     }
 }
 

@@ -42,6 +42,12 @@ pub enum ControlError {
         /// The host.
         host: String,
     },
+    /// The endpoint is neither HTTPS nor on this computer: nothing was sent, since anybody on the way could read a new key.
+    #[error("{host} is not reached by HTTPS")]
+    NotSecure {
+        /// The host.
+        host: String,
+    },
     /// An answer that is not the platform's, such as the sign-in page of a network, or one far too large.
     #[error("{host} gave an answer that is not the platform's (HTTP {http_status})")]
     NotUnderstood {
@@ -111,7 +117,60 @@ impl ControlError {
             ControlError::NotDeleted { .. }
             | ControlError::Unreachable { .. }
             | ControlError::NotTrusted { .. }
+            | ControlError::NotSecure { .. }
             | ControlError::AccessKeyMalformed => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stranger_is_told_from_its_status_and_its_page() {
+        for (http_status, body, stranger) in [
+            (
+                200,
+                "<!DOCTYPE html><title>Sign in</title>",
+                Stranger::CaptivePortal,
+            ),
+            (200, "\u{feff}\n <HTML><body>", Stranger::CaptivePortal),
+            (
+                200,
+                "<script>location='http://10.0.0.1'</script>",
+                Stranger::CaptivePortal,
+            ),
+            (403, "<html>blocked</html>", Stranger::CaptivePortal),
+            (302, "", Stranger::CaptivePortal),
+            (307, "{}", Stranger::CaptivePortal),
+            (511, "", Stranger::CaptivePortal),
+            (407, "<html>", Stranger::Gateway),
+            (502, "<html>Bad Gateway</html>", Stranger::Gateway),
+            (504, "", Stranger::Gateway),
+            (200, "", Stranger::Unknown),
+            (200, "{\"a\": \"<html>\"}", Stranger::Unknown),
+            (200, "<Error><Code></Code></Error>", Stranger::Unknown),
+            (404, "not found", Stranger::Unknown),
+        ] {
+            let found = Stranger::of(http_status, body.as_bytes());
+            assert_eq!(found, stranger, "{http_status} {body}");
+        }
+        assert_eq!(Stranger::of(200, &[0xff; 3000]), Stranger::Unknown);
+    }
+
+    #[test]
+    fn only_what_may_have_been_done_is_open() {
+        let host = || "h".to_owned();
+        for (error, open) in [
+            (ControlError::Unreachable { host: host() }, false),
+            (ControlError::NotTrusted { host: host() }, false),
+            (ControlError::NotSecure { host: host() }, false),
+            (ControlError::TimedOut { host: host() }, true),
+            (ControlError::ConnectionLost { host: host() }, true),
+            (ControlError::AccessKeyMalformed, false),
+        ] {
+            assert_eq!(error.outcome_unknown(), open, "{error}");
         }
     }
 }

@@ -28,9 +28,9 @@ pub struct PlatformError {
     /// The operation that was refused, such as `CreateApiKey`; empty where it is not known.
     pub operation: String,
     /// Which right was missing, and whose; only where a right was.
-    pub access_denied: Option<AccessDenied>,
+    pub access_denied: Option<Box<AccessDenied>>,
     /// The platform's page about this failure, on a host of the platform.
-    pub recommend: Option<Url>,
+    pub recommend: Option<Box<Url>>,
 }
 
 /// What the platform says about a right that is missing. Each text may be empty.
@@ -91,8 +91,12 @@ impl PlatformError {
             http_status: fields.http_status.unwrap_or(http_status),
             retry_after,
             operation: String::new(),
-            access_denied: fields.access_denied,
-            recommend: fields.recommend.as_deref().and_then(platform_page),
+            access_denied: fields.access_denied.map(Box::new),
+            recommend: fields
+                .recommend
+                .as_deref()
+                .and_then(platform_page)
+                .map(Box::new),
         })
     }
 }

@@ -13,6 +13,7 @@ use crate::control::retry::{self, Attempts};
 use crate::control::wire::CallerIdentity;
 use crate::control::{ControlError, Stranger};
 use crate::http::{Lost, body_of, host_of, is_untrusted, loss};
+use crate::reach::Reach;
 use crate::scrub::scrub;
 
 use super::Connection;
@@ -79,6 +80,9 @@ impl Connection {
         url.set_query(Some(operation.query.as_str()).filter(|query| !query.is_empty()));
         url.set_fragment(None);
         let host = host_of(&url);
+        if url.scheme() != "https" && Reach::of(&url) != Reach::Loopback {
+            return Err(ControlError::NotSecure { host });
+        }
 
         let body = operation.form.clone().unwrap_or_default();
         let headers = self.headers(operation, &url, body.as_bytes())?;
