@@ -30,6 +30,7 @@ mod serve;
 mod settling;
 mod snapshot;
 mod store;
+mod tasks;
 mod token;
 
 use std::fmt;

@@ -198,7 +198,7 @@ mod tests {
             features: vec!["function-calling".to_owned()],
             ..ModelFilter::default()
         };
-        assert_eq!(names(&large).len(), 4);
+        assert_eq!(names(&large).len(), 5);
         let foreign = ModelFilter {
             providers: vec!["elsewhere".to_owned()],
             ..ModelFilter::default()

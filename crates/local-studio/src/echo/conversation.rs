@@ -40,7 +40,7 @@ impl Conversation {
     }
 
     /// Tokens of all turns.
-    pub(crate) fn tokens(&self) -> u64 {
+    pub(crate) fn tokens(&self) -> u32 {
         self.turns
             .iter()
             .map(|turn| tokens::count(&turn.text))

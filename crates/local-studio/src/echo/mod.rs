@@ -28,22 +28,22 @@ pub(crate) struct Echo {
     /// The whole text.
     pub(crate) text: String,
     /// Tokens of everything that was sent.
-    pub(crate) input_tokens: u64,
+    pub(crate) input_tokens: u32,
     /// Tokens of the text.
-    pub(crate) output_tokens: u64,
+    pub(crate) output_tokens: u32,
     /// Whether the caller's limit cut the text off.
     pub(crate) cut: bool,
 }
 
 impl Echo {
     /// Answers a conversation, in at most so many tokens.
-    pub(crate) fn of(conversation: &Conversation, limit: Option<u64>) -> Echo {
+    pub(crate) fn of(conversation: &Conversation, limit: Option<u32>) -> Echo {
         let said = conversation.last_of_user();
         let mut text = String::with_capacity(OPENING.len() + said.len());
         text.push_str(OPENING);
         text.push_str(said);
         let whole = count(&text);
-        let limit = limit.unwrap_or(u64::MAX);
+        let limit = limit.unwrap_or(u32::MAX);
         if whole > limit {
             let end = tokens::ends(&text)
                 .take(usize::try_from(limit).unwrap_or(usize::MAX))
@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(echo.text, "Echo of This computer: three");
         assert!(!echo.cut);
         let sent = ["Be brief.", "one", "two", "three", "four"];
-        assert_eq!(echo.input_tokens, sent.map(count).iter().sum::<u64>());
+        assert_eq!(echo.input_tokens, sent.map(count).iter().sum::<u32>());
         assert_eq!(echo.output_tokens, count(&echo.text));
     }
 
@@ -128,12 +128,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn chunks_are_the_text(text in "(\\PC|\\s){0,800}", limit in proptest::option::of(0_u64..400)) {
+        fn chunks_are_the_text(text in "(\\PC|\\s){0,800}", limit in proptest::option::of(0_u32..400)) {
             let echo = Echo::of(&said(&text), limit);
             let chunks: Vec<String> = echo.clone().into_chunks().collect();
             prop_assert!(!chunks.is_empty() && chunks.len() <= CHUNKS);
             prop_assert_eq!(chunks.concat(), echo.text.clone());
-            prop_assert!(echo.output_tokens <= limit.unwrap_or(u64::MAX));
+            prop_assert!(echo.output_tokens <= limit.unwrap_or(u32::MAX));
             prop_assert_eq!(echo.output_tokens, count(&echo.text));
         }
     }

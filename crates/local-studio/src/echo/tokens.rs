@@ -5,8 +5,8 @@
 const RUN: usize = 4;
 
 /// The tokens of a text.
-pub(crate) fn count(text: &str) -> u64 {
-    u64::try_from(ends(text).count()).unwrap_or(u64::MAX)
+pub(crate) fn count(text: &str) -> u32 {
+    u32::try_from(ends(text).count()).unwrap_or(u32::MAX)
 }
 
 /// Where each token of the text ends, in bytes.

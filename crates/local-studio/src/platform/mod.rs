@@ -5,6 +5,7 @@ mod billing;
 mod keys;
 mod limits;
 mod permissions;
+mod tasks;
 mod tokens;
 mod usage;
 mod workspaces;
@@ -18,6 +19,7 @@ use rusqlite::Transaction;
 pub(crate) use keys::{KeyChange, KeyList, NewKey, NewValue};
 pub(crate) use limits::LimitList;
 pub(crate) use permissions::PermissionList;
+pub(crate) use tasks::{NewTask, TaskList, TaskRefusal};
 pub(crate) use tokens::{DEFAULT_SECONDS, MOST_SECONDS};
 pub(crate) use usage::Use;
 pub(crate) use workspaces::{Deletion, WorkspaceList};
@@ -36,6 +38,7 @@ pub(crate) struct Platform {
     default_workspace_id: String,
     personality: Personality,
     tally: Mutex<usage::Tally>,
+    paces: tasks::Paces,
 }
 
 /// Why the state could not be opened.
@@ -84,6 +87,7 @@ impl Platform {
             default_workspace_id: default,
             personality,
             tally: Mutex::default(),
+            paces: tasks::Paces::default(),
         })
     }
 

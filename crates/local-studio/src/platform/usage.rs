@@ -1,5 +1,6 @@
 //! Counting what is used. A call is counted in memory, so that no answer waits for the disk; `settle` writes what has come
-//! together, once a second while the server runs, at its end, and before anything is read.
+//! together, once a second while the server runs, at its end, and before anything is read. A task counts when it has
+//! succeeded, and is forgotten a day later.
 
 use std::collections::HashMap;
 use std::sync::PoisonError;
@@ -7,9 +8,9 @@ use std::sync::PoisonError;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Platform;
+use super::{Platform, tasks};
 use crate::platform_error::Refusal;
-use crate::store::{UsageRow, usage as rows};
+use crate::store::{UsageRow, tasks as task_rows, usage as rows};
 
 /// One served call of a model.
 #[derive(Debug, Clone, Copy)]
@@ -87,14 +88,17 @@ impl Platform {
         tally.count(used);
     }
 
-    /// Writes what was counted. What cannot be written stays counted for the next time.
+    /// Writes what was counted, and what tasks have used that ended meanwhile. What cannot be written stays for the next time.
     pub(crate) fn settle(&self) -> Result<(), Refusal> {
         let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
-        if tally.0.is_empty() {
-            return Ok(());
-        }
+        let now = self.now_ms();
         self.note(|transaction| {
-            for row in tally.rows() {
+            let mut ended = Tally::default();
+            for task in task_rows::take_uncounted(transaction, now)? {
+                ended.count(&tasks::used(&task));
+            }
+            task_rows::delete_old(transaction, now)?;
+            for row in tally.rows().chain(ended.rows()) {
                 rows::add(transaction, &row)?;
             }
             Ok(())

@@ -5,6 +5,7 @@ pub(crate) mod keys;
 pub(crate) mod limits;
 pub(crate) mod permissions;
 mod schema;
+pub(crate) mod tasks;
 pub(crate) mod tokens;
 pub(crate) mod usage;
 pub(crate) mod workspaces;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, Transaction};
 
 pub(crate) use keys::KeyRow;
+pub(crate) use tasks::TaskRow;
 pub(crate) use tokens::TokenRow;
 pub(crate) use usage::UsageRow;
 pub(crate) use workspaces::WorkspaceRow;

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::rejection::ExtensionRejection;
 use axum::extract::{Extension, FromRequestParts};
-use axum::http::HeaderMap;
+use axum::http::header::DATE;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use jiff::Timestamp;
+use jiff::fmt::rfc2822::DateTimePrinter;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -70,11 +72,6 @@ impl Call {
     /// What this computer keeps.
     pub(crate) fn platform(&self) -> &Arc<Platform> {
         &self.shared.platform
-    }
-
-    /// What every request may look at.
-    pub(super) fn shared(&self) -> &Arc<Shared> {
-        &self.shared
     }
 
     /// The id of this request.
@@ -154,7 +151,7 @@ impl Call {
         &self,
         model: &str,
         conversation: &Conversation,
-        limit: Option<u64>,
+        limit: Option<u32>,
     ) -> Result<Echo, DataRefusal> {
         let caller = self.admit_model(model)?;
         let echo = Echo::of(conversation, limit);
@@ -163,8 +160,8 @@ impl Call {
             api_key_id: caller.api_key_id,
             workspace_id: &caller.workspace_id,
             model,
-            input_tokens: echo.input_tokens,
-            output_tokens: echo.output_tokens,
+            input_tokens: echo.input_tokens.into(),
+            output_tokens: echo.output_tokens.into(),
         });
         tracing::info!(
             request_id = self.request_id,
@@ -200,10 +197,15 @@ impl Call {
     /// The answer, or the refusal in the shape of the protocol; and one line for the log.
     pub(crate) fn finish(&self, outcome: Result<Response, DataRefusal>) -> Response {
         let (request_id, path) = (self.request_id.as_str(), self.path.as_str());
-        let response = outcome.unwrap_or_else(|refusal| {
+        let mut response = outcome.unwrap_or_else(|refusal| {
             tracing::warn!(request_id, reason = %refusal, "refused");
             refusal.answer(self.plane, request_id)
         });
+        // The time that keys and tasks go by, so that callers can tell how far their own is off.
+        let date = DateTimePrinter::new().timestamp_to_rfc9110_string(&self.now());
+        if let Some(date) = date.ok().and_then(|date| HeaderValue::try_from(date).ok()) {
+            response.headers_mut().insert(DATE, date);
+        }
         let status = response.status().as_u16();
         tracing::info!(request_id, path, status, "data plane");
         response

@@ -14,8 +14,8 @@ struct Chat {
     messages: Option<Vec<Message>>,
     stream: Option<bool>,
     stream_options: Option<StreamOptions>,
-    max_tokens: Option<u64>,
-    max_completion_tokens: Option<u64>,
+    max_tokens: Option<u32>,
+    max_completion_tokens: Option<u32>,
 }
 
 #[derive(Deserialize)]

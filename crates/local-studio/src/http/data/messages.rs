@@ -15,7 +15,7 @@ struct Request {
     messages: Option<Vec<Message>>,
     #[serde(default)]
     system: Value,
-    max_tokens: Option<u64>,
+    max_tokens: Option<u32>,
     stream: Option<bool>,
 }
 
@@ -108,7 +108,7 @@ impl Reply {
         echo: &Echo,
         content: Value,
         stop_reason: Value,
-        output_tokens: u64,
+        output_tokens: u32,
     ) -> Value {
         json!({
             "id": self.id,

@@ -13,6 +13,7 @@ mod messages;
 mod public_key;
 mod refusal;
 mod responses;
+mod tasks;
 mod tokens;
 
 use std::sync::Arc;
@@ -34,6 +35,10 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
             "/api/v1/services/aigc/text-generation/generation",
             post(generation::create),
         )
+        .route("/api/v1/tasks", get(tasks::list))
+        .route("/api/v1/tasks/", get(tasks::list))
+        .route("/api/v1/tasks/{task_id}", get(tasks::get))
+        .route("/api/v1/tasks/{task_id}/cancel", post(tasks::cancel))
         .route("/compatible-mode/v1/chat/completions", post(chat::create))
         .route("/compatible-mode/v1/responses", post(responses::create))
         .route("/apps/anthropic/v1/messages", post(messages::create))

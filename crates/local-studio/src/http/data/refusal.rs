@@ -7,6 +7,7 @@ use axum::response::Response;
 use crate::decision::Denial;
 use crate::http::{Plane, answer};
 use crate::key_pair::{KeyPairError, NotDecodable};
+use crate::platform::TaskRefusal;
 use crate::platform_error::Refusal;
 
 /// A refusal, one variant a cause. What it displays goes to the log; the caller may learn less.
@@ -47,7 +48,7 @@ pub(crate) enum DataRefusal {
     NotDecodable(#[from] NotDecodable),
     /// The task runs already, or is done, or is none.
     #[error("Failed to cancel the task, please confirm if the task is in PENDING status.")]
-    NotCancellable,
+    NotPending,
     /// More calls in a second than there may be.
     #[error("Requests rate limit exceeded, please try again later.")]
     TooFast,
@@ -57,6 +58,16 @@ pub(crate) enum DataRefusal {
     /// What the control plane refuses for, too.
     #[error(transparent)]
     Platform(#[from] Refusal),
+}
+
+impl From<TaskRefusal> for DataRefusal {
+    fn from(refusal: TaskRefusal) -> DataRefusal {
+        match refusal {
+            TaskRefusal::TooFast(_) => DataRefusal::TooFast,
+            TaskRefusal::NotPending => DataRefusal::NotPending,
+            TaskRefusal::Platform(refusal) => DataRefusal::Platform(refusal),
+        }
+    }
 }
 
 /// What the caller is told.
@@ -98,7 +109,7 @@ impl DataRefusal {
             DataRefusal::NotDecodable(_) => {
                 (400, "BadRequest.IllegalInput", "invalid_request_error")
             }
-            DataRefusal::NotCancellable => (400, "UnsupportedOperation", "unsupported_operation"),
+            DataRefusal::NotPending => (400, "UnsupportedOperation", "unsupported_operation"),
             DataRefusal::TooFast => (429, "Throttling.RateQuota", "limit_requests"),
             DataRefusal::KeyPair(_) | DataRefusal::Platform(_) => {
                 // Paths of this computer are for its log.

@@ -15,7 +15,7 @@ struct Request {
     input: Option<Value>,
     instructions: Option<String>,
     stream: Option<bool>,
-    max_output_tokens: Option<u64>,
+    max_output_tokens: Option<u32>,
     previous_response_id: Option<String>,
 }
 
@@ -95,7 +95,7 @@ struct Reply {
     created_at: i64,
     model: String,
     instructions: Option<String>,
-    max_output_tokens: Option<u64>,
+    max_output_tokens: Option<u32>,
 }
 
 impl Reply {

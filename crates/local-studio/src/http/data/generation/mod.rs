@@ -6,6 +6,7 @@
 
 mod output;
 mod request;
+mod task;
 
 use axum::body::Body;
 use axum::response::Response;
@@ -30,6 +31,9 @@ async fn answered(call: &Call, body: Body) -> Result<Response, DataRefusal> {
     // Whoever may not use the model is not told whether the rest was right.
     call.admit_model(&model)?;
     let envelope = envelope(call).await?;
+    if wants_task(call) {
+        return task::made(call, request, model, envelope.is_some()).await;
+    }
     let conversation = request.conversation(envelope.as_ref())?;
     let parameters = request.parameters;
     let format = Format::of(parameters.result_format.as_deref())?;
@@ -59,6 +63,11 @@ async fn envelope(call: &Call) -> Result<Option<Envelope>, DataRefusal> {
         Ok::<_, DataRefusal>(Envelope::of(&pair, &header)?)
     });
     Ok(Some(opened.await?))
+}
+
+fn wants_task(call: &Call) -> bool {
+    let header = call.header("x-dashscope-async");
+    header.is_some_and(|value| value.eq_ignore_ascii_case("enable"))
 }
 
 fn wants_stream(call: &Call) -> bool {

@@ -43,9 +43,9 @@ impl Format {
 /// Tokens, by the rule of the echo.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(super) struct Usage {
-    input_tokens: u64,
-    output_tokens: u64,
-    total_tokens: u64,
+    input_tokens: u32,
+    output_tokens: u32,
+    total_tokens: u32,
 }
 
 impl Usage {
@@ -59,7 +59,7 @@ impl Usage {
         Usage::counted(echo.input_tokens, echo::count(&echo.text[..end]))
     }
 
-    fn counted(input_tokens: u64, output_tokens: u64) -> Usage {
+    fn counted(input_tokens: u32, output_tokens: u32) -> Usage {
         Usage {
             input_tokens,
             output_tokens,

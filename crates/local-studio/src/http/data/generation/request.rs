@@ -20,7 +20,10 @@ pub(super) struct Generation {
 pub(super) struct Parameters {
     pub(super) result_format: Option<String>,
     pub(super) incremental_output: Option<bool>,
-    pub(super) max_tokens: Option<u64>,
+    pub(super) max_tokens: Option<u32>,
+    pub(super) echo_pending_seconds: Option<f64>,
+    pub(super) echo_running_seconds: Option<f64>,
+    pub(super) echo_fails: Option<bool>,
 }
 
 #[derive(Deserialize)]
