@@ -47,9 +47,11 @@ class Server:
             )
         )
 
-    def get(self, path: str, key: str | None = None, headers: dict | None = None) -> tuple[int, dict]:
-        """A plain GET of the data plane: status and JSON body."""
-        request = urllib.request.Request(self.endpoint + path, headers=dict(headers or {}))
+    def get(
+        self, path: str, key: str | None = None, headers: dict | None = None, body: bytes | None = None
+    ) -> tuple[int, dict]:
+        """A plain GET of the data plane, or a POST where there is a body: status and JSON body."""
+        request = urllib.request.Request(self.endpoint + path, data=body, headers=dict(headers or {}))
         if key is not None:
             request.add_header("Authorization", f"Bearer {key}")
         try:
@@ -62,12 +64,17 @@ class Server:
     def models(self, key: str | None) -> tuple[int, dict]:
         return self.get("/compatible-mode/v1/models", key)
 
+    def chat(self, key: str, model: str, text: str = "你好") -> tuple[int, dict]:
+        """A call of a model by the OpenAI-compatible interface: status and JSON body."""
+        body = json.dumps({"model": model, "messages": [{"role": "user", "content": text}]}).encode()
+        return self.get("/compatible-mode/v1/chat/completions", key, {"Content-Type": "application/json"}, body)
 
-def start(binary: Path, folder: Path, log: Path) -> tuple[subprocess.Popen, Server]:
-    """Starts a server and waits for its line."""
+
+def start(binary: Path, folder: Path, log: Path, *flags: str) -> tuple[subprocess.Popen, Server]:
+    """Starts a server, with flags that make it another region or spoil it, and waits for its line."""
     with log.open("ab") as stderr:
         process = subprocess.Popen(
-            [binary, "serve", "--listen", "127.0.0.1:0", "--data", folder, "--print-access-key"],
+            [binary, "serve", "--listen", "127.0.0.1:0", "--data", folder, "--print-access-key", *flags],
             stdout=subprocess.PIPE,
             stderr=stderr,
             text=True,
@@ -102,6 +109,23 @@ def server(binary: Path, tmp_path_factory: pytest.TempPathFactory):
     process, running = start(binary, folder / "data", folder / "log")
     yield running
     assert stop(process) == 0
+
+
+@pytest.fixture
+def pretending(binary: Path, tmp_path: Path):
+    """Starts servers with flags; one after the other, they find the same data."""
+    processes = []
+
+    def started(*flags: str) -> Server:
+        if processes:
+            assert stop(processes.pop()) == 0
+        process, running = start(binary, tmp_path / "data", tmp_path / "log", *flags)
+        processes.append(process)
+        return running
+
+    yield started
+    for process in processes:
+        assert stop(process) == 0
 
 
 @pytest.fixture
