@@ -1,20 +1,21 @@
 //! The headless binary: This computer without a window. One JSON line on standard output says where it is; the log goes to
-//! standard error; SIGTERM ends it once what runs is finished.
+//! standard error; SIGTERM ends it once what runs is finished. It also rotates the pair of encrypted calls.
 
 mod arguments;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use local_studio::{LocalStudio, Settings, kept_access_key};
+use local_studio::{LocalStudio, Settings, kept_access_key, rotate_encryption_key};
 use model_studio::clock::SystemClock;
 use secrecy::ExposeSecret;
 use serde::Serialize;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
-use arguments::{ArgumentError, Serve, USAGE};
+use arguments::{ArgumentError, Command, Serve, USAGE};
 
 /// The exit status for a command line that is not understood, as shells have it.
 const BAD_USAGE: u8 = 2;
@@ -26,6 +27,8 @@ enum Failure {
     Arguments(#[from] ArgumentError),
     #[error(transparent)]
     AccessKey(#[from] local_studio::AccessKeyFileError),
+    #[error(transparent)]
+    KeyPair(#[from] local_studio::KeyPairError),
     #[error(transparent)]
     Open(#[from] local_studio::OpenError),
     #[error(transparent)]
@@ -53,6 +56,13 @@ struct Line<'a> {
     workspace_id: String,
 }
 
+/// The line on standard output of a rotation.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rotated {
+    public_key_id: String,
+}
+
 fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt()
@@ -75,12 +85,20 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Failure> {
-    let wanted = arguments::read(std::env::args_os().skip(1))?;
+    let wanted = match arguments::read(std::env::args_os().skip(1))? {
+        Command::Serve(wanted) => *wanted,
+        Command::RotateKey { data } => return rotate_key(&data),
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(Failure::System)?;
     runtime.block_on(serve(wanted))
+}
+
+fn rotate_key(data: &Path) -> Result<(), Failure> {
+    let public_key_id = rotate_encryption_key(data)?;
+    tell(&Rotated { public_key_id }).map_err(Failure::Output)
 }
 
 async fn serve(wanted: Serve) -> Result<(), Failure> {
@@ -109,7 +127,7 @@ async fn serve(wanted: Serve) -> Result<(), Failure> {
     Ok(())
 }
 
-fn tell(line: &Line<'_>) -> io::Result<()> {
+fn tell(line: &impl Serialize) -> io::Result<()> {
     let mut output = io::stdout().lock();
     serde_json::to_writer(&mut output, line)?;
     output.write_all(b"\n")?;

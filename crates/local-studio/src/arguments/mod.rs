@@ -16,6 +16,18 @@ use model_studio::region::{RegionId, RegionUnknown};
 
 pub(crate) use usage::USAGE;
 
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Serve until the end is asked for.
+    Serve(Box<Serve>),
+    /// Put a new pair in place of the one that encrypted calls are encrypted for.
+    RotateKey {
+        /// The folder that keeps it.
+        data: PathBuf,
+    },
+}
+
 /// What to serve.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Serve {
@@ -29,7 +41,7 @@ pub(crate) struct Serve {
 /// What is wrong with the command line.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum ArgumentError {
-    #[error("the only command is serve")]
+    #[error("the commands are serve and rotate-key")]
     NoCommand,
     #[error("{0} needs a value")]
     NoValue(&'static str),
@@ -76,11 +88,33 @@ struct Reading {
 }
 
 /// Reads the arguments after the program's name.
-pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Serve, ArgumentError> {
+pub(crate) fn read(
+    arguments: impl IntoIterator<Item = OsString>,
+) -> Result<Command, ArgumentError> {
     let mut arguments = arguments.into_iter();
-    if arguments.next().is_none_or(|command| command != "serve") {
-        return Err(ArgumentError::NoCommand);
+    let command = arguments.next();
+    match command.as_ref().and_then(|command| command.to_str()) {
+        Some("serve") => serve(arguments).map(|serve| Command::Serve(Box::new(serve))),
+        Some("rotate-key") => rotate_key(arguments),
+        _ => Err(ArgumentError::NoCommand),
     }
+}
+
+fn rotate_key(mut arguments: impl Iterator<Item = OsString>) -> Result<Command, ArgumentError> {
+    let mut data = None;
+    while let Some(argument) = arguments.next() {
+        if argument != "--data" {
+            let argument = argument.to_string_lossy().into_owned();
+            return Err(ArgumentError::Unknown(argument));
+        }
+        let folder = arguments.next().ok_or(ArgumentError::NoValue("--data"))?;
+        data = Some(PathBuf::from(folder));
+    }
+    data.map(|data| Command::RotateKey { data })
+        .ok_or(ArgumentError::NoData)
+}
+
+fn serve(mut arguments: impl Iterator<Item = OsString>) -> Result<Serve, ArgumentError> {
     let mut reading = Reading {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         data: None,

@@ -3,7 +3,29 @@
 use super::*;
 
 fn of(line: &str) -> Result<Serve, ArgumentError> {
-    read(line.split_whitespace().map(OsString::from))
+    match read(line.split_whitespace().map(OsString::from))? {
+        Command::Serve(serve) => Ok(*serve),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_key_of_a_folder_is_rotated() {
+    let of = |line: &str| read(line.split_whitespace().map(OsString::from));
+    let data = PathBuf::from("there");
+    assert_eq!(
+        of("rotate-key --data there"),
+        Ok(Command::RotateKey { data })
+    );
+    assert_eq!(of("rotate-key"), Err(ArgumentError::NoData));
+    assert_eq!(
+        of("rotate-key --data"),
+        Err(ArgumentError::NoValue("--data"))
+    );
+    assert_eq!(
+        of("rotate-key --data there --listen 127.0.0.1:0"),
+        Err(ArgumentError::Unknown("--listen".to_owned()))
+    );
 }
 
 #[test]
@@ -65,8 +87,8 @@ fn faults() {
 #[test]
 fn each_mistake_has_its_sentence() {
     for (line, said) in [
-        ("", "the only command is serve"),
-        ("server --data x", "the only command is serve"),
+        ("", "the commands are serve and rotate-key"),
+        ("server --data x", "the commands are serve and rotate-key"),
         ("serve", "--data DIR is needed"),
         ("serve --data", "--data needs a value"),
         ("serve --data x --listen 8080", "such as 127.0.0.1:0"),

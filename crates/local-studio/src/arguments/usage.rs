@@ -3,7 +3,9 @@
 /// How it is called.
 pub(crate) const USAGE: &str = "\
 usage: local-studio serve --data DIR [--listen 127.0.0.1:PORT] [--print-access-key] [OPTION ...]
+       local-studio rotate-key --data DIR
 
+serve answers until it is told to end:
   --data DIR           keeps its data there; made if it is missing
   --listen ADDRESS     a loopback address; port 0 takes any that is free (default 127.0.0.1:0)
   --print-access-key   prints the AccessKey, with its secret, in the line on standard output
@@ -25,4 +27,6 @@ What is wrong with it:
                        code belongs to (may be repeated)
   --fail-shape SHAPE   gateway (default), xml, or envelope: success is false inside HTTP 200
   --new-fields         answers hold fields and words that no client knows yet
-  --html               a captive portal answers instead";
+  --html               a captive portal answers instead
+
+rotate-key puts a new RSA pair in place of the one that encrypted calls are encrypted for, also beside a running server.";
