@@ -3,6 +3,8 @@
 import type { Core } from "../core";
 import type { AppView, KeyView, LanguageChoice, ThemeChoice } from "../wire";
 import { fakeCore } from "./fake-core";
+import { fakeTasks } from "./fake-tasks";
+import { fakeTemporaryKeys } from "./fake-temporary-keys";
 import { APP, CHANGES, LIST } from "./sample";
 
 /** The fake that the address asks for, and the presses that lead to the wanted picture. */
@@ -72,6 +74,15 @@ export function sceneCore(query: URLSearchParams): Core {
       return fakeCore({ app }, { createKey: notKept(app) });
     case "slow":
       return fakeCore({ app }, { listKeys: () => new Promise(() => {}) });
+    case "clock-off":
+      return fakeCore(
+        { app },
+        fakeTemporaryKeys(() => LIST.keys[0] as KeyView, { aheadSeconds: 3720 }),
+      );
+    case "call-refused":
+      return fakeCore({ app }, { call: publicKeyRefused });
+    case "no-tasks":
+      return fakeCore({ app }, fakeTasks([]));
     case "changed-elsewhere": {
       const keys = LIST.keys.map(
         (key): KeyView =>
@@ -92,6 +103,23 @@ export function sceneCore(query: URLSearchParams): Core {
   }
 }
 
+const publicKeyRefused: Core["call"] = async (id) => ({
+  id,
+  state: {
+    kind: "failed",
+    failure: { code: "publicKeyUnusable", host: "127.0.0.1:21456", problem: "tooSmall" },
+  },
+  meant: "{}",
+  sent: null,
+  received: "",
+  answer: "",
+  pieces: 0,
+  usage: null,
+  requestId: "",
+  taskId: null,
+  millis: 38,
+});
+
 function notKept(app: AppView): Core["createKey"] {
   return async (request) => ({
     ...(await fakeCore({ app }).createKey(request)),
@@ -99,16 +127,24 @@ function notKept(app: AppView): Core["createKey"] {
   });
 }
 
-/** Presses elements one after the other, each as soon as it is there. */
+/** Presses elements one after the other, each as soon as it is there; `field<<text` types. */
 async function pressAll(selectors: string[]): Promise<void> {
-  for (const selector of selectors) {
+  for (const entry of selectors) {
+    const [selector = "", text] = entry.split("<<");
     for (let tries = 0; tries < 40; tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 50));
       const element = document.querySelector<HTMLElement>(selector);
       if (element) {
-        element.click();
+        if (text === undefined) element.click();
+        else type(element, text);
         break;
       }
     }
   }
+}
+
+function type(element: HTMLElement, text: string): void {
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
+  element.value = text;
+  element.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }

@@ -10,6 +10,17 @@ export function momentOf(milliseconds: number, tag: string): string {
   return new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }).format(milliseconds);
 }
 
+/** "Nov 21, 14:05": within a year. */
+export function shortMomentOf(milliseconds: number, tag: string): string {
+  return new Intl.DateTimeFormat(tag, {
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(milliseconds);
+}
+
 /** "14:05:09". */
 export function timeOf(milliseconds: number, tag: string): string {
   return new Intl.DateTimeFormat(tag, {

@@ -93,8 +93,8 @@ function Fields({ keyView, region, mode, busy, children, onMode, onSend }: Field
         send();
       }}
     >
-      <div class="field-pair">{children}</div>
-      <div class="field-pair">
+      <div class="call-where">
+        {children}
         <ModelField choice={choice} />
       </div>
       <TextField label={calls.text} hint={calls.textHint} rows={3} testId="call-text" onText={setText} />

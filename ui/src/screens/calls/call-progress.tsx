@@ -4,7 +4,7 @@ import { Button, IconButton } from "../../parts/button";
 import { FailureNote, Note } from "../../parts/note";
 import { useApp } from "../../state/app-context";
 import { useCopy } from "../../state/use-copy";
-import type { CallView, KeyRef } from "../../wire";
+import type { CallView, Failure, KeyRef } from "../../wire";
 import { useWords } from "../../words";
 import type { Call } from "./use-call";
 
@@ -25,7 +25,7 @@ export function CallProgress({ call, keyRef, onAgain }: CallProgressProps) {
         {starting.failure && (
           <>
             <FailureNote failure={starting.failure} />
-            <p class="call-line">{calls.nothingSent}</p>
+            {!saysSo(starting.failure) && <p>{calls.nothingSent}</p>}
           </>
         )}
       </>
@@ -46,7 +46,7 @@ export function CallProgress({ call, keyRef, onAgain }: CallProgressProps) {
       {state.kind === "failed" && (
         <>
           <FailureNote failure={state.failure} onRetry={onAgain} />
-          {view.sent === null && (
+          {view.sent === null && !saysSo(state.failure) && (
             <Note icon="shieldCheck" testId="nothing-sent">
               {calls.nothingSent}
             </Note>
@@ -56,6 +56,11 @@ export function CallProgress({ call, keyRef, onAgain }: CallProgressProps) {
       {view.taskId !== null && <Created taskId={view.taskId} keyRef={keyRef} />}
     </>
   );
+}
+
+/** The failure itself says that nothing was sent. */
+function saysSo({ code }: Failure): boolean {
+  return code === "publicKeyUnusable" || code === "nothingToSend";
 }
 
 /** Time, tokens, pieces and the id of the request, as far as they are known. */

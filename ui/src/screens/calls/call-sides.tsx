@@ -17,7 +17,7 @@ interface CallSidesProps {
 
 export function CallSides({ view, encrypted }: CallSidesProps) {
   const { calls } = useWords();
-  const never = !goesOn(view);
+  const over = !goesOn(view);
   return (
     <section class="call-sides" aria-label={calls.results}>
       <Side title={calls.meant} hint={calls.meantHint} testId="call-meant">
@@ -32,7 +32,7 @@ export function CallSides({ view, encrypted }: CallSidesProps) {
         {view.sent ? (
           <Sent sent={view.sent} />
         ) : (
-          <p class="quiet">{never ? calls.sentNever : calls.sentNotYet}</p>
+          <p class="quiet">{over ? calls.sentNever : calls.sentNotYet}</p>
         )}
       </Side>
       <Side
@@ -43,7 +43,7 @@ export function CallSides({ view, encrypted }: CallSidesProps) {
         {view.answer ? (
           <Code label={calls.answer} text={view.answer} prose />
         ) : (
-          <p class="quiet">{calls.answerNotYet}</p>
+          <p class="quiet">{over ? calls.answerNone : calls.answerNotYet}</p>
         )}
       </Side>
       <Side
@@ -55,7 +55,7 @@ export function CallSides({ view, encrypted }: CallSidesProps) {
         {view.received ? (
           <Code label={calls.received} text={view.received} />
         ) : (
-          <p class="quiet">{calls.receivedNotYet}</p>
+          <p class="quiet">{over ? calls.receivedNone : calls.receivedNotYet}</p>
         )}
       </Side>
     </section>

@@ -11,8 +11,8 @@ interface FollowBarProps {
   /** The choice of the key. */
   children: ComponentChildren;
   follow: boolean;
-  /** There is a task that can still change. */
-  any: boolean;
+  /** All that are shown have ended. */
+  ended: boolean;
   askedAt: number | null;
   busy: boolean;
   onFollow: (follow: boolean) => void;
@@ -23,13 +23,13 @@ interface FollowBarProps {
 export function FollowBar(props: FollowBarProps) {
   const words = useWords();
   const { tasks } = words;
-  const { follow, any, askedAt } = props;
+  const { follow, ended, askedAt } = props;
   return (
     <div class="follow-bar">
       {props.children}
       <Check
         label={tasks.auto}
-        hint={follow && !any && askedAt !== null ? tasks.nothingToFollow : tasks.autoHint(FOLLOW_SECONDS)}
+        hint={follow && ended ? tasks.nothingToFollow : tasks.autoHint(FOLLOW_SECONDS)}
         checked={follow}
         testId="tasks-follow"
         onChange={props.onFollow}

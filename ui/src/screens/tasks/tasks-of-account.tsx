@@ -73,7 +73,7 @@ function Asking({ chosen, places, page, onChoose }: AskingProps) {
           <p class="lead">{tasks.everyKey}</p>
           <FollowBar
             follow={follow}
-            any={rows.some(isUnfinished)}
+            ended={rows.length > 0 && !rows.some(isUnfinished)}
             askedAt={askedAt === 0 ? null : askedAt}
             busy={list.loading.waiting !== null}
             onFollow={setFollow}

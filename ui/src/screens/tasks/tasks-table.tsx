@@ -1,13 +1,14 @@
 // The table of tasks. Up and Down move between rows within a column.
 
 import { IconButton } from "../../parts/button";
+import { Icon } from "../../parts/icon";
 import { moveBetweenRows } from "../../parts/move-between-rows";
-import { Badge, Cut } from "../../parts/text";
+import { Cut } from "../../parts/text";
 import { useCopy } from "../../state/use-copy";
 import { useNow } from "../../state/use-now";
 import type { TaskRowView } from "../../wire";
 import { useWords, type Words } from "../../words";
-import { momentOf, timeOf } from "../../words/dates";
+import { momentOf, shortMomentOf } from "../../words/dates";
 import { lengthOf } from "../../words/durations";
 import { shortId } from "./task";
 import { TaskStatus } from "./task-status";
@@ -32,7 +33,9 @@ export function TasksTable({ tasks, selected, onOpen }: TasksTableProps) {
           <th scope="col" class="col-task">
             {columns.task}
           </th>
-          <th scope="col">{columns.model}</th>
+          <th scope="col" class="col-model">
+            {columns.model}
+          </th>
           <th scope="col" class="col-task-status">
             {columns.status}
           </th>
@@ -93,18 +96,16 @@ function Row({ task, now, chosen, onOpen }: RowProps) {
           </span>
         </div>
       </td>
-      <td>
+      <td class="col-model">
         <Cut text={task.model || tasks.notStated} />
       </td>
       <td class="col-task-status">
         <TaskStatus task={task} />
         {task.kept && (
-          <>
-            {" "}
-            <Badge tone="accent" icon="archive">
-              {tasks.keptBadge}
-            </Badge>
-          </>
+          <span class="task-kept" title={tasks.keptBadge}>
+            <Icon name="archive" size={14} />
+            <span class="aloud">{tasks.keptBadge}</span>
+          </span>
         )}
       </td>
       <Moment at={task.createdAt} otherwise={tasks.notStated} tag={words.tag} />
@@ -119,7 +120,7 @@ function Moment({ at, otherwise, tag }: { at: number | null; otherwise: string; 
     <td class="col-moment quiet">{otherwise}</td>
   ) : (
     <td class="col-moment figures" title={momentOf(at, tag)}>
-      {timeOf(at, tag)}
+      {shortMomentOf(at, tag)}
     </td>
   );
 }

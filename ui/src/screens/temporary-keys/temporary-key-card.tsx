@@ -3,7 +3,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { nameOf } from "../../key";
-import { Button, IconButton } from "../../parts/button";
+import { Button } from "../../parts/button";
 import { FailureNote } from "../../parts/note";
 import { Revealed } from "../../parts/revealed";
 import { Badge, Masked } from "../../parts/text";
@@ -22,10 +22,12 @@ interface TemporaryKeyCardProps {
   held: HeldKey;
   region: RegionView | undefined;
   shown: ShownValue;
+  /** It was created just now. */
+  fresh: boolean;
   onForgotten: () => void;
 }
 
-export function TemporaryKeyCard({ held, region, shown, onForgotten }: TemporaryKeyCardProps) {
+export function TemporaryKeyCard({ held, region, shown, fresh, onForgotten }: TemporaryKeyCardProps) {
   const words = useWords();
   const core = useCore();
   const copy = useCopy();
@@ -44,6 +46,9 @@ export function TemporaryKeyCard({ held, region, shown, onForgotten }: Temporary
   useLayoutEffect(() => {
     if (ended && hasFocus.current) card.current?.querySelector<HTMLElement>("h3")?.focus();
   }, [ended]);
+  useEffect(() => {
+    if (fresh) card.current?.scrollIntoView({ block: "nearest" });
+  }, [fresh]);
   useEffect(() => {
     const element = card.current;
     return () => {
@@ -110,7 +115,9 @@ export function TemporaryKeyCard({ held, region, shown, onForgotten }: Temporary
             <Button look="quiet" icon="code" expanded={open} onPress={() => setOpen(!open)}>
               {open ? temporaryKeys.hideUse : temporaryKeys.use}
             </Button>
-            <IconButton icon="x" label={temporaryKeys.forget} testId="temporary-forget" onPress={forget} />
+            <Button look="quiet" icon="x" testId="temporary-forget" onPress={forget}>
+              {temporaryKeys.forget}
+            </Button>
           </div>
           {open && <Snippets id={view.id} />}
         </>

@@ -9,6 +9,7 @@ import { useApp } from "../../state/app-context";
 import { useShownValue } from "../../state/use-shown-value";
 import { Header } from "../../window/header";
 import { StoreBanner } from "../../window/store-banner";
+import type { TemporaryKeyView } from "../../wire";
 import { useWords } from "../../words";
 import { timeOf } from "../../words/dates";
 import { lengthOf } from "../../words/durations";
@@ -22,7 +23,7 @@ export function TemporaryKeysScreen() {
   const kept = useKeptKeys();
   const shown = useShownValue();
   const { loading, keys, add, remove } = useTemporaryKeys();
-  const [created, setCreated] = useState<string | null>(null);
+  const [created, setCreated] = useState<TemporaryKeyView | null>(null);
   const { temporaryKeys } = words;
 
   return (
@@ -41,14 +42,14 @@ export function TemporaryKeysScreen() {
                 onCreated={(view) => {
                   shown.hide();
                   add(view);
-                  setCreated(temporaryKeys.created(timeOf(view.expiresAt, words.tag)));
+                  setCreated(view);
                 }}
               />
             </>
           )}
         </WithKeptKeys>
         <div class="aloud" role="status">
-          {created}
+          {created && temporaryKeys.created(timeOf(created.expiresAt, words.tag))}
         </div>
         {loading.failure && <FailureNote failure={loading.failure} onRetry={loading.reload} />}
         {!loading.value && loading.waiting === "skeleton" && (
@@ -65,6 +66,7 @@ export function TemporaryKeysScreen() {
                 held={held}
                 region={app.regions.find(({ id }) => id === held.view.parent.region)}
                 shown={shown}
+                fresh={held.view.id === created?.id}
                 onForgotten={() => remove(held.view.id)}
               />
             ))}

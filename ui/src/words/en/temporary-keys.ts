@@ -7,6 +7,8 @@ export const temporaryKeys = {
   lead: "For a program or a person that needs access for minutes: made from one of your keys, and over by itself.",
   newTitle: "New temporary key",
   regionWithout: "has no temporary keys",
+  regionCannot: "This region has no temporary keys.",
+  keyDisabled: "This key is disabled: so would the temporary one be.",
   lifetime: "How long it works",
   minutes: (count: number) => plural(count, "minute", "minutes"),
   other: "Other",
@@ -17,7 +19,7 @@ export const temporaryKeys = {
     `It inherits the permission of ${name} (${permission}), and is paid for like it.`,
   notEarly: "It cannot be ended early, not even by deleting it here. It ends by itself, or with its key.",
   notStored:
-    "It is stored nowhere: Studio Keys holds it in memory until it ends, or until you close the window.",
+    "It is stored nowhere: Studio Keys holds it in memory until it ends, or until you close Studio Keys.",
   create: "Create temporary key",
   creating: "Creating …",
   created: (when: string) => `The temporary key is there. It ends at ${when}.`,
@@ -31,7 +33,8 @@ export const temporaryKeys = {
   ended: "This temporary key has ended. Whoever has it is refused from now on.",
   clockAhead: (by: string) => `This computer's clock is ${by} ahead of the service's.`,
   clockBehind: (by: string) => `This computer's clock is ${by} behind the service's.`,
-  clockBody: "The time left is counted by the service's clock, and is right. Set this computer's clock.",
+  clockBody:
+    "The time left and the moment of the end follow the service's clock, and are right. Set this computer's clock.",
   reveal: "Reveal",
   hide: "Hide",
   copy: "Copy key",
