@@ -3,11 +3,12 @@
 //!
 //! It is not a client, it knows no window and no keyring, and it reaches nothing but its data folder and the listener that it
 //! is handed. Inside, a request goes one way: `serve` accepts, `http` reads and answers, `platform` holds the rules, `store`
-//! keeps; what a key may do is decided by `decision` over an immutable `snapshot`.
+//! keeps; what a key may do is decided by `decision` over an immutable `snapshot`. For tests of clients it can pretend to be
+//! any region of the platform (`personality`) and have something wrong with it (`faults`).
 //!
-//! Codes that the platform does not document, and are therefore this crate's own: `QuotaExceeded.ApiKey` (400),
-//! `ApiKeyNotFound` and `WorkSpaceNotFound` (404), `WorkSpaceNotDeletable` (in HTTP 200, with `failReasons`),
-//! `MissingParameter.NAME` and `InvalidParameter.NAME` (400), `InternalError` (500).
+//! Codes that the platform does not document, and are therefore this crate's own: `QuotaExceeded.ApiKey` and
+//! `QuotaExceeded.Workspace` (400), `ApiKeyNotFound` and `WorkSpaceNotFound` (404), `WorkSpaceNotDeletable` (in HTTP 200, with
+//! `failReasons`), `MissingParameter.NAME` and `InvalidParameter.NAME` (400), `InternalError` (500).
 
 mod access_key;
 mod amount;

@@ -127,7 +127,7 @@ impl Known {
         let price = |name: &str, amount: Amount| Price {
             price: amount.to_string(),
             price_name: name.to_owned(),
-            price_unit: "Per 1M tokens".to_owned(),
+            price_unit: format!("{} per 1M tokens", currency.as_str()),
             time_band: String::new(),
         };
         let fee = self.fee(currency);

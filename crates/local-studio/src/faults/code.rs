@@ -13,6 +13,8 @@ pub(super) enum Planes {
     Both,
 }
 
+use Planes::{Both, Control, Data};
+
 /// A code of the platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct FaultCode {
@@ -61,8 +63,6 @@ const fn two(
         planes,
     }
 }
-
-use Planes::{Both, Control, Data};
 
 const S400: StatusCode = StatusCode::BAD_REQUEST;
 const S401: StatusCode = StatusCode::UNAUTHORIZED;

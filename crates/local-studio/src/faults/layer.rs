@@ -92,7 +92,7 @@ fn throttled(meddling: &Meddling, asked: &Asked) -> Option<Response> {
     }
     let code = code::find("Throttling.User")?;
     let mut response = answered(meddling.faults.shape, asked, code);
-    if response.status().is_client_error() && (number / throttle.every) % 2 == 0 {
+    if response.status().is_client_error() && (number / throttle.every).is_multiple_of(2) {
         *response.status_mut() = StatusCode::BAD_REQUEST;
     }
     if !throttle.retry_after.is_zero() {

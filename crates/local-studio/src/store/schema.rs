@@ -143,4 +143,17 @@ mod tests {
     fn the_migrations_are_sound() {
         MIGRATIONS.validate().unwrap();
     }
+
+    #[test]
+    fn a_workspace_that_was_there_may_call_every_model_as_before() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        MIGRATIONS.to_version(&mut connection, 2).unwrap();
+        let made = "INSERT INTO workspaces (workspace_id, workspace_name, gmt_create, is_default) VALUES ('ws-1', 'old', 1, 0)";
+        connection.execute(made, []).unwrap();
+        bring_up_to_date(&mut connection).unwrap();
+        let kept = super::super::workspaces::get(&connection, "ws-1")
+            .unwrap()
+            .unwrap();
+        assert_eq!((kept.every_model, kept.service_site), (true, None));
+    }
 }
