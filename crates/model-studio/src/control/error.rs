@@ -79,9 +79,10 @@ impl Stranger {
     pub(super) fn of(http_status: u16, body: &[u8]) -> Stranger {
         match http_status {
             // Network Authentication Required, made for this.
-            300..400 | 511 => Stranger::CaptivePortal,
+            300..=399 | 511 => Stranger::CaptivePortal,
             407 | 500.. => Stranger::Gateway,
-            _ if is_web_page(body) => Stranger::CaptivePortal,
+            // Elsewhere than here, a web page says that there is nothing: an endpoint set wrong.
+            200..=299 | 401 | 403 if is_web_page(body) => Stranger::CaptivePortal,
             _ => Stranger::Unknown,
         }
     }
@@ -151,7 +152,7 @@ mod tests {
             (200, "", Stranger::Unknown),
             (200, "{\"a\": \"<html>\"}", Stranger::Unknown),
             (200, "<Error><Code></Code></Error>", Stranger::Unknown),
-            (404, "not found", Stranger::Unknown),
+            (404, "<html>not found</html>", Stranger::Unknown),
         ] {
             let found = Stranger::of(http_status, body.as_bytes());
             assert_eq!(found, stranger, "{http_status} {body}");
