@@ -1,7 +1,11 @@
 //! Opens the world of the actions: catalog, secrets, This computer. Runs while the window comes up; a keyring may take
 //! its time to answer.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use actions::{Clipboard, Failure, World, WorldParts, wire::PlatformView};
 use machine::Surroundings;
@@ -115,6 +119,7 @@ pub(crate) async fn open(beginning: Beginning) -> Result<Opened, Failure> {
         downloads: folders.downloads,
         data_folder: folders.data,
         steps: Arc::new(()),
+        shared_hosts: HashMap::new(),
         system: SYSTEM,
         os_release,
         version,

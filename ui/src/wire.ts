@@ -562,7 +562,7 @@ export type CreatedKeyView = {
 export type CredentialKindView = "accessKey" | "sts";
 
 /** What is wrong with a typed AccessKey. */
-export type CredentialProblemView = "idEmpty" | "secretEmpty" | "swapped" | "idShape" | "masked" | "whiteSpace" | "tokenMissing" | "apiKey";
+export type CredentialProblemView = "idEmpty" | "secretEmpty" | "swapped" | "idShape" | "secretShape" | "masked" | "whiteSpace" | "tokenMissing" | "tokenNotNeeded" | "apiKey";
 
 /** Where credentials were found. */
 export type CredentialSourceView =
@@ -646,6 +646,14 @@ export type EditAccountRequest = {
   caFile: string | null,
   /** Own addresses of regions: all of them. */
   endpoints: Array<EndpointView>,
+};
+
+/** What a key is to be called. */
+export type EditDescriptionRequest = {
+  /** The key. */
+  key: KeyRef,
+  /** At most 200 characters; may be empty. */
+  description: string,
 };
 
 /** Own addresses of one region, for private networks. */
@@ -775,6 +783,7 @@ export type Failure =
   | { "code": "pathUnsupported", path: string, }
   | { "code": "programMissing", program: string, }
   | { "code": "shellUnusable", program: string, }
+  | { "code": "oldKeyStillSeen", program: string, variable: string, }
   | { "code": "fileNotOrdinary", path: string, }
   | { "code": "fileTooLarge", path: string, }
   | { "code": "fileHasSyntaxError", path: string, line: number | null, detail: string, }

@@ -60,7 +60,7 @@ fn every_place_gets_the_other_key_and_back_again() {
     let with_the_old = world.snapshot();
 
     let moved = move_all(&world, "a", "b").unwrap();
-    assert_eq!(moved.changes, [change.id.clone()]);
+    assert_eq!(moved.changes, std::slice::from_ref(&change.id));
     assert_eq!(moved.variables, [VARIABLE]);
     assert_eq!((holds(&world, "a"), holds(&world, "b")), (0, 3));
     let now = &machine::changes(&world.surroundings).unwrap()[0];
@@ -101,7 +101,7 @@ fn what_is_under_a_later_change_moves_too() {
     let first = world.set("a", &BASH).unwrap();
     let second = world.set("c", &BASH).unwrap();
     let moved = move_all(&world, "a", "b").unwrap();
-    assert_eq!(moved.changes, [first.id.clone()]);
+    assert_eq!(moved.changes, std::slice::from_ref(&first.id));
     assert!(moved.variables.is_empty(), "another key is in effect there");
     assert_eq!((holds(&world, "b"), holds(&world, "c")), (0, 1));
 

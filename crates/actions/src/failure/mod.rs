@@ -8,7 +8,7 @@ mod problem;
 
 pub(crate) use from_service::{about_creation, about_key, about_use};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::wire::{AddressProblemView, FailReasonView, PermissionView};
@@ -17,7 +17,7 @@ pub use problem::{
 };
 
 /// What went wrong, one variant a cause that someone handles. Never holds a secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
 #[serde(
     tag = "code",
     rename_all = "camelCase",
@@ -508,6 +508,14 @@ pub enum Failure {
     ShellUnusable {
         /// The shell.
         program: String,
+    },
+    /// A fresh shell has the old key still: something but this program sets it there.
+    #[error("{program} still sees the old key in {variable}")]
+    OldKeyStillSeen {
+        /// The shell.
+        program: String,
+        /// The variable.
+        variable: String,
     },
     /// A folder or a device.
     #[error("{path} is not an ordinary file")]

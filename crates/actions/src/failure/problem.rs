@@ -1,10 +1,10 @@
 //! What is wrong with a thing that was typed, pasted or answered, one variant a cause that has words of its own.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// What is wrong with a typed AccessKey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum CredentialProblemView {
     /// The id is empty.
@@ -30,7 +30,7 @@ pub enum CredentialProblemView {
 }
 
 /// What is wrong with a pasted key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum PastedProblemView {
     /// Nothing was pasted.
@@ -52,7 +52,7 @@ pub enum PastedProblemView {
 }
 
 /// What is wrong with a public key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum PublicKeyProblemView {
     /// The service gave none.
@@ -66,7 +66,7 @@ pub enum PublicKeyProblemView {
 }
 
 /// Why a key was refused, as far as it can be known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(
     tag = "kind",
     rename_all = "camelCase",

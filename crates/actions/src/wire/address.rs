@@ -12,7 +12,7 @@ pub enum FamilyView {
 }
 
 /// What an address is for that does not belong to anybody on the internet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum AddressClassView {
     /// Inside homes and companies: `10.0.0.0/8`, `192.168.0.0/16`.
@@ -34,7 +34,7 @@ pub enum AddressClassView {
 }
 
 /// What is wrong with an entry, one variant a sentence. Texts in it are cut, and what looks like a key is masked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(
     tag = "code",
     rename_all = "camelCase",

@@ -52,7 +52,7 @@ pub struct WorkspaceRef {
 }
 
 /// What stands in the way of deleting a workspace, in the service's words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FailReasonView {
     /// The kind of thing that is still there: `ApiKey`, …

@@ -5,9 +5,10 @@ mod clients;
 mod connections;
 mod door;
 mod in_memory;
+mod pasted_keys;
 mod plans;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,6 +17,7 @@ use machine::Surroundings;
 use model_studio::clock::Clock;
 use model_studio::control::ControlClient;
 use model_studio::key::mask;
+use model_studio::region::RegionId;
 use secrecy::{ExposeSecret, SecretString};
 use vault::{Catalog, ItemName, SecretStore, Secrets, StoreError};
 
@@ -29,6 +31,7 @@ use clients::Clients;
 use connections::Connections;
 pub(crate) use connections::usual_endpoint;
 pub(crate) use in_memory::InMemory;
+pub(crate) use pasted_keys::{PastedKey, PastedKeys};
 pub(crate) use plans::{KnownPlan, Plans};
 
 /// Told of each step of an action that must survive the end of the program between any two of them.
@@ -76,6 +79,8 @@ pub struct WorldParts {
     pub data_folder: PathBuf,
     /// Told of each step; `()` in the program.
     pub steps: Arc<dyn Steps>,
+    /// Origins that stand for the shared hosts of regions where a pasted key is looked for; empty in the program.
+    pub shared_hosts: HashMap<RegionId, String>,
     /// The operating system.
     pub system: PlatformView,
     /// The text of `/etc/os-release`, for the names of packages; empty elsewhere.
@@ -95,6 +100,7 @@ pub struct World {
     pub(crate) downloads: PathBuf,
     pub(crate) data_folder: PathBuf,
     pub(crate) steps: Arc<dyn Steps>,
+    pub(crate) shared_hosts: HashMap<RegionId, String>,
     pub(crate) system: PlatformView,
     pub(crate) os_release: String,
     pub(crate) version: String,
@@ -122,6 +128,10 @@ pub struct World {
     pub(crate) files: Arc<tokio::sync::Mutex<()>>,
     /// One replacement of a kept value at a time: of two, the older must not come to rest over the newer.
     pub(crate) replacing: tokio::sync::Mutex<()>,
+    /// One step of a rotation at a time.
+    pub(crate) rotating: tokio::sync::Mutex<()>,
+    /// Keys that were pasted and are neither kept nor forgotten yet.
+    pub(crate) pasted: PastedKeys,
 }
 
 impl World {
@@ -138,6 +148,7 @@ impl World {
             downloads: parts.downloads,
             data_folder: parts.data_folder,
             steps: parts.steps,
+            shared_hosts: parts.shared_hosts,
             system: parts.system,
             os_release: parts.os_release,
             version: parts.version,
@@ -153,6 +164,8 @@ impl World {
             copied: Arc::default(),
             files: Arc::default(),
             replacing: tokio::sync::Mutex::default(),
+            rotating: tokio::sync::Mutex::default(),
+            pasted: PastedKeys::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! A user's computer in a temporary folder, and the platform on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -90,6 +90,7 @@ pub(crate) fn parts(
         downloads: home.join("Downloads"),
         data_folder: home.join("data"),
         steps,
+        shared_hosts: HashMap::new(),
         system: PlatformView::Linux,
         os_release: String::new(),
         version: "0.0.0-test".to_owned(),

@@ -38,6 +38,11 @@ export const files = {
     why: `${program} did not answer.`,
     next: "Check that it starts in a terminal, or leave this place out.",
   }),
+  oldKeyStillSeen: ({ program, variable }) => ({
+    what: "The old key was not disabled: it is still in use.",
+    why: `A fresh ${program} still has the old key in ${variable}. Something other than this program sets it there.`,
+    next: "Find the line that sets it in your start-up files and remove it, then continue.",
+  }),
   fileLinkBroken: ({ path }) => ({
     what: "Nothing was changed.",
     why: `${path} is a link that leads nowhere.`,

@@ -38,6 +38,11 @@ export const files = {
     why: `${program} 没有回答。`,
     next: "请确认它能在终端中启动，或不勾选这一处。",
   }),
+  oldKeyStillSeen: ({ program, variable }) => ({
+    what: "旧的 API Key 没有禁用：它仍在使用中。",
+    why: `新启动的 ${program} 里，${variable} 仍是旧的 API Key。它由其他设置写入，不是本程序。`,
+    next: "请在启动文件中找到并删除设置它的那一行，然后继续。",
+  }),
   fileLinkBroken: ({ path }) => ({
     what: "没有任何改动。",
     why: `${path} 是一个失效的链接。`,
