@@ -105,6 +105,7 @@ fn generated() -> String {
     declarations.visit::<wire::DeleteKeyRequest>();
     declarations.visit::<wire::DownloadedView>();
     declarations.visit::<wire::EditAccountRequest>();
+    declarations.visit::<wire::EditDescriptionRequest>();
     declarations.visit::<wire::ExplainAllowlistRequest>();
     declarations.visit::<wire::FoundCredentialsView>();
     declarations.visit::<wire::HostAnswerView>();

@@ -3,8 +3,9 @@
 use actions::{
     Failure,
     wire::{
-        CheckedView, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest, DownloadedView, KeyList,
-        KeyRef, KeyView, ResetKeyView, RevealedView,
+        CheckedView, ChooseHostRequest, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest,
+        DownloadedView, EditDescriptionRequest, KeyList, KeyRef, KeyView, RefreshedView,
+        ResetKeyView, RevealedView,
     },
 };
 use tauri::State;
@@ -14,6 +15,38 @@ use crate::house::House;
 #[tauri::command]
 pub(super) async fn list_keys(house: State<'_, House>, region: String) -> Result<KeyList, Failure> {
     actions::list_keys(&house.world().await?, &region).await
+}
+
+#[tauri::command]
+pub(super) async fn seen_keys(
+    house: State<'_, House>,
+    region: String,
+) -> Result<Option<KeyList>, Failure> {
+    actions::seen_keys(&house.world().await?, &region).await
+}
+
+#[tauri::command]
+pub(super) async fn refresh_region(
+    house: State<'_, House>,
+    region: String,
+) -> Result<RefreshedView, Failure> {
+    actions::refresh_region(&house.world().await?, &region).await
+}
+
+#[tauri::command]
+pub(super) async fn choose_host(
+    house: State<'_, House>,
+    request: ChooseHostRequest,
+) -> Result<KeyView, Failure> {
+    actions::choose_host(&house.world().await?, &request).await
+}
+
+#[tauri::command]
+pub(super) async fn edit_description(
+    house: State<'_, House>,
+    request: EditDescriptionRequest,
+) -> Result<KeyView, Failure> {
+    actions::edit_description(&house.world().await?, &request).await
 }
 
 #[tauri::command]

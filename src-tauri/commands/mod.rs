@@ -1,6 +1,7 @@
 //! What the window may ask, one file a noun. A command parses, calls one action and returns its answer; it decides
 //! nothing. A new command also needs a line in `permissions/` and one in `tests/ipc`.
 
+mod accounts;
 mod app;
 mod changes;
 mod clipboard;
@@ -15,6 +16,12 @@ use tauri::{Builder, Runtime};
 /// Every command, on any runtime: tests use the same as the program.
 pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.invoke_handler(tauri::generate_handler![
+        accounts::add_account,
+        accounts::edit_account,
+        accounts::check_account,
+        accounts::remove_account,
+        accounts::find_credentials,
+        accounts::ram_policy,
         app::app,
         app::save_preferences,
         app::dismiss_attention,
@@ -26,6 +33,10 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         clipboard::clear_clipboard,
         clipboard::copy_text,
         keys::list_keys,
+        keys::seen_keys,
+        keys::refresh_region,
+        keys::choose_host,
+        keys::edit_description,
         keys::create_key,
         keys::reveal_key,
         keys::download_key,

@@ -13,6 +13,12 @@ fn commands() -> Vec<(&'static str, Value)> {
     let with_key = json!({ "key": key });
     vec![
         ("app", json!({})),
+        ("add_account", json!({ "request": {} })),
+        ("edit_account", json!({ "request": {} })),
+        ("check_account", json!({ "id": "none" })),
+        ("remove_account", json!({ "id": "none" })),
+        ("find_credentials", json!({})),
+        ("ram_policy", json!({})),
         ("save_preferences", json!({ "preferences": {} })),
         ("dismiss_attention", json!({ "id": "none" })),
         ("list_changes", json!({})),
@@ -23,6 +29,10 @@ fn commands() -> Vec<(&'static str, Value)> {
         ("clear_clipboard", json!({})),
         ("copy_text", json!({ "text": 7 })),
         ("list_keys", json!({ "region": "this-computer" })),
+        ("seen_keys", json!({ "region": "this-computer" })),
+        ("refresh_region", json!({ "region": "this-computer" })),
+        ("choose_host", json!({ "request": {} })),
+        ("edit_description", json!({ "request": {} })),
         ("create_key", json!({ "request": {} })),
         ("reveal_key", with_key.clone()),
         ("download_key", with_key.clone()),

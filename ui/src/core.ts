@@ -27,6 +27,7 @@ import type {
   DeleteKeyRequest,
   DownloadedView,
   EditAccountRequest,
+  EditDescriptionRequest,
   ExplainAllowlistRequest,
   FoundCredentialsView,
   HostAnswerView,
@@ -124,6 +125,8 @@ export interface Core {
   /** Asks one place anew: keys and workspaces, with all their pages. A failure is in the answer. */
   refreshRegion(region: string): Promise<RefreshedView>;
   chooseHost(request: ChooseHostRequest): Promise<KeyView>;
+  /** Its permission is left as it is. */
+  editDescription(request: EditDescriptionRequest): Promise<KeyView>;
 
   addAccount(request: AddAccountRequest): Promise<AccountView>;
   editAccount(request: EditAccountRequest): Promise<AccountView>;
@@ -239,6 +242,7 @@ export const tauriCore: Core = {
   seenKeys: (region) => invoke("seen_keys", { region }),
   refreshRegion: (region) => invoke("refresh_region", { region }),
   chooseHost: (request) => invoke("choose_host", { request }),
+  editDescription: (request) => invoke("edit_description", { request }),
 
   addAccount: (request) => invoke("add_account", { request }),
   editAccount: (request) => invoke("edit_account", { request }),

@@ -9,8 +9,8 @@ use vault::{Account, AccountSite, Catalog, CredentialKind, Principal};
 use crate::account_form::Typed;
 use crate::failure::Failure;
 use crate::identity::{self, Kind};
-use crate::wire::{AccountView, AddAccountRequest, SiteView};
 use crate::who_is::who_is;
+use crate::wire::{AccountView, AddAccountRequest, SiteView};
 use crate::world::{World, fresh_name};
 use crate::{account_credentials, account_secret, account_view};
 

@@ -2,8 +2,10 @@
 //! offers Reset or Delete.
 
 use std::sync::{Arc, PoisonError};
+use std::time::Duration;
 
 use model_studio::control::wire::ApiKey;
+use tokio::time::{Instant, timeout_at};
 use vault::{Catalog, CatalogError, Intent, IntentKind};
 
 use crate::failure::Failure;
@@ -13,9 +15,13 @@ use crate::truth::{self, Truth};
 use crate::wire::{AttentionKind, AttentionView};
 use crate::world::World;
 
+/// How long the service may take to say what became of an intent, while the window waits for its frame.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 /// Looks into every intent that was left open, closes those that turned out well, and names the others.
 pub(crate) async fn recover(world: &Arc<World>) -> Result<Vec<AttentionView>, Failure> {
     let mut views = Vec::new();
+    let until = Instant::now() + PATIENCE;
     for intent in world.catalog(Catalog::open_intents).await? {
         let busy = world
             .under_way
@@ -25,7 +31,8 @@ pub(crate) async fn recover(world: &Arc<World>) -> Result<Vec<AttentionView>, Fa
         if busy || world.in_memory.waits_for(&intent.id) {
             continue;
         }
-        match truth::of(world, &intent).await? {
+        let found = timeout_at(until, truth::of(world, &intent)).await;
+        match found.unwrap_or(Ok(Truth::NotKnown))? {
             Truth::Settled => keep_key::finish(world, intent.id).await,
             Truth::TooEarly => {}
             Truth::Lost(key) => views.push(lost(intent, &key)),

@@ -17,11 +17,11 @@ use crate::world::{World, blocking, item_name};
 /// lost. Where there is no keyring, nothing is in it.
 ///
 /// # Errors
-/// What the file system, the service or the keyring refused.
+/// [`Failure::KeyNotListed`], what the file system, the service or the keyring refused.
 pub async fn delete_key(world: &Arc<World>, request: DeleteKeyRequest) -> Result<(), Failure> {
     let key = request.key;
+    let id = typed::listed_id(&key)?;
     let connection = world.connection(&key.region).await?;
-    let id = typed::key_id(&key.api_key_id)?;
     let (secrets, name) = (Arc::clone(&world.secrets), item_name(&key));
     if let Err(StoreError::Locked) = blocking(move || secrets.get(&name)).await? {
         return Err(Failure::SecretStoreLocked);

@@ -8,8 +8,8 @@ use vault::{Account, CatalogError, Principal};
 use crate::account_form::Typed;
 use crate::add_account::{kind_of, shortened};
 use crate::failure::Failure;
-use crate::wire::{AccountView, EditAccountRequest};
 use crate::who_is::who_is;
+use crate::wire::{AccountView, EditAccountRequest};
 use crate::world::{World, fresh_name};
 use crate::{account_credentials, account_secret, account_view};
 

@@ -95,7 +95,7 @@ async fn asked(
     let connection = world.connection(name).await?;
     let keys = match request.keys.as_slice() {
         [key] => {
-            let id = typed::key_id(&key.api_key_id)?;
+            let id = typed::listed_id(key)?;
             let found = connection.control.get_api_key(id).await;
             vec![found.map_err(|error| about_key(error, key))?]
         }

@@ -16,7 +16,7 @@ use crate::world::{World, blocking, fresh_name};
 /// Resets a key, keeps the new value, and puts it where this program had set the old one.
 ///
 /// # Errors
-/// What the service refused, or that it cannot be reached. What goes wrong after the service has answered is in the view.
+/// [`Failure::RegionCannot`], [`Failure::KeyNotListed`], what the service refused, or that it cannot be reached. What goes wrong after the service has answered is in the view.
 pub async fn reset_key(world: &Arc<World>, key: KeyRef) -> Result<ResetKeyView, Failure> {
     // On a task of its own: closing the window's request must not stop the action between the answer and the keyring.
     let world = Arc::clone(world);
@@ -26,8 +26,9 @@ pub async fn reset_key(world: &Arc<World>, key: KeyRef) -> Result<ResetKeyView, 
 }
 
 async fn reset(world: &Arc<World>, key: &KeyRef) -> Result<ResetKeyView, Failure> {
+    typed::region_can(&key.region, |capabilities| capabilities.reset)?;
+    let id = typed::listed_id(key)?;
     let connection = world.connection(&key.region).await?;
-    let id = typed::key_id(&key.api_key_id)?;
     let _one_at_a_time = world.replacing.lock().await;
     let mut as_known = connection
         .control

@@ -11,10 +11,11 @@ use crate::world::World;
 /// Refuses the key until it is enabled again.
 ///
 /// # Errors
-/// What the service refused, or that it cannot be reached.
+/// [`Failure::RegionCannot`], [`Failure::KeyNotListed`], what the service refused, or that it cannot be reached.
 pub async fn disable_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Failure> {
+    typed::region_can(&key.region, |capabilities| capabilities.disable)?;
+    let id = typed::listed_id(key)?;
     let connection = world.connection(&key.region).await?;
-    let id = typed::key_id(&key.api_key_id)?;
     connection
         .control
         .disable_api_key(id)
@@ -26,10 +27,11 @@ pub async fn disable_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Fa
 /// Lets the key in again.
 ///
 /// # Errors
-/// What the service refused, or that it cannot be reached.
+/// [`Failure::RegionCannot`], [`Failure::KeyNotListed`], what the service refused, or that it cannot be reached.
 pub async fn enable_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Failure> {
+    typed::region_can(&key.region, |capabilities| capabilities.disable)?;
+    let id = typed::listed_id(key)?;
     let connection = world.connection(&key.region).await?;
-    let id = typed::key_id(&key.api_key_id)?;
     connection
         .control
         .enable_api_key(id)

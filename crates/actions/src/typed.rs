@@ -2,10 +2,11 @@
 
 use std::time::Instant;
 
-use model_studio::region::Region;
+use model_studio::region::{Capabilities, Region, Support};
 
 use crate::failure::Failure;
 use crate::place::Place;
+use crate::wire::KeyRef;
 
 mod permission;
 pub(crate) use permission::{auth, group_entries, permission, shown};
@@ -46,6 +47,28 @@ pub(crate) fn key_id(text: &str) -> Result<i64, Failure> {
     text.parse().map_err(|_not_a_number| Failure::KeyNotFound {
         api_key_id: text.to_owned(),
     })
+}
+
+/// The id of a key that is in the service's list: a pasted key that is not found there has an id of this program's own.
+pub(crate) fn listed_id(key: &KeyRef) -> Result<i64, Failure> {
+    match key_id(&key.api_key_id)? {
+        id if id < 0 => Err(Failure::KeyNotListed),
+        id => Ok(id),
+    }
+}
+
+/// Whether public sources do not deny that the region of a place can do this. Where they contradict each other the service
+/// is asked.
+pub(crate) fn region_can(
+    place: &str,
+    which: impl Fn(&Capabilities) -> Support,
+) -> Result<(), Failure> {
+    match which(&region(place)?.capabilities) {
+        Support::No => Err(Failure::RegionCannot {
+            region: place.to_owned(),
+        }),
+        Support::Yes | Support::Disputed => Ok(()),
+    }
 }
 
 #[cfg(test)]

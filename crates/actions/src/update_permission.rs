@@ -18,7 +18,7 @@ use crate::{group_view, list_keys, typed};
 /// sent, so that a second try ends like the first. Undo is the same with `Restore`.
 ///
 /// # Errors
-/// What was typed wrongly, [`Failure::PermissionChanged`], what the service refused, or that it cannot be reached. What
+/// What was typed wrongly, [`Failure::PermissionChanged`], [`Failure::PermissionHasUnknownParts`], what the service refused, or that it cannot be reached. What
 /// goes wrong with the call is in the proof.
 pub async fn update_permission(
     world: &Arc<World>,
@@ -37,11 +37,11 @@ async fn update(
 ) -> Result<PermissionChangedView, Failure> {
     let key = &request.key;
     let region = typed::region(&key.region)?;
-    let id = typed::key_id(&key.api_key_id)?;
+    let id = typed::listed_id(key)?;
     let wanted = typed::auth(region, &request.permission)?;
     let connection = world.connection(&key.region).await?;
 
-    let current = permission_now(&connection, key, id).await?;
+    let (current, unknown_parts) = permission_now(&connection, key, id).await?;
     let there_already = same(&current, &typed::shown(&wanted));
     let before = if same(&current, &request.expected) {
         current
@@ -51,6 +51,11 @@ async fn update(
         return Err(Failure::PermissionChanged { current });
     };
     if !there_already {
+        if !unknown_parts.is_empty() {
+            return Err(Failure::PermissionHasUnknownParts {
+                parts: unknown_parts,
+            });
+        }
         save(&connection, key, id, &wanted).await?;
         world.steps.reached("permission saved");
     }
@@ -64,14 +69,15 @@ async fn update(
     })
 }
 
+/// The permission as the service has it, with the names of what this program cannot show and could not save.
 async fn permission_now(
     connection: &Connection,
     key: &KeyRef,
     id: i64,
-) -> Result<PermissionView, Failure> {
-    let found = connection.control.get_api_key(id).await;
-    let found = found.map_err(|error| about_key(error, key))?;
-    Ok(typed::shown(&found.auth))
+) -> Result<(PermissionView, Vec<String>), Failure> {
+    let found = connection.control.get_api_key_and_unknown_parts(id).await;
+    let (found, unknown_parts) = found.map_err(|error| about_key(error, key))?;
+    Ok((typed::shown(&found.auth), unknown_parts))
 }
 
 /// Sends the permission whole. An answer that was lost is looked after: the service may have saved it.
@@ -91,7 +97,7 @@ async fn save(
     let saved_all_the_same = error.outcome_unknown()
         && permission_now(connection, key, id)
             .await
-            .is_ok_and(|now| same(&now, &typed::shown(wanted)));
+            .is_ok_and(|(now, _)| same(&now, &typed::shown(wanted)));
     if saved_all_the_same {
         Ok(())
     } else {

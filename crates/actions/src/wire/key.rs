@@ -147,6 +147,16 @@ pub struct ChooseHostRequest {
     pub origin: String,
 }
 
+/// What a key is to be called.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EditDescriptionRequest {
+    /// The key.
+    pub key: KeyRef,
+    /// At most 200 characters; may be empty.
+    pub description: String,
+}
+
 /// What the create dialog asks for.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -51,8 +51,8 @@ pub use cost::{
 pub use group::{AddressGroupRequest, AddressGroupView, GroupOfferView, SavedGroupView};
 pub use key::{
     CheckedView, ChooseHostRequest, CopiedView, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest,
-    DownloadedView, KeptView, KeyList, KeyRef, KeyView, PlanView, QuotaView, ResetKeyView,
-    RevealedView, UsedHereView, WorkspaceView,
+    DownloadedView, EditDescriptionRequest, KeptView, KeyList, KeyRef, KeyView, PlanView,
+    QuotaView, ResetKeyView, RevealedView, UsedHereView, WorkspaceView,
 };
 pub use model::{ListModelsRequest, ModelPriceView, ModelReasonView, ModelView};
 pub use my_addresses::{AddressAnswerView, EchoFailureView, MyAddressNoteView, MyAddressesView};

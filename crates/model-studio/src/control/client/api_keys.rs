@@ -4,7 +4,7 @@ use crate::control::ControlError;
 use crate::control::form::encode_auth;
 use crate::control::operation::{Method, Operation};
 use crate::control::wire::{
-    ApiKey, ApiKeyAnswer, ApiKeyPage, Auth, CreatedApiKey, CreatedApiKeyAnswer,
+    ApiKey, ApiKeyAndUnknownParts, ApiKeyAnswer, ApiKeyPage, Auth, CreatedApiKey, CreatedApiKeyAnswer,
 };
 use crate::key::KeySecret;
 
@@ -138,6 +138,19 @@ impl ControlClient {
             .content(&on_key("GetApiKey", Method::Get, api_key_id, None))
             .await?;
         Ok(answer.api_key)
+    }
+
+    /// One key, with the names of the parts of its permission that this crate does not know: saving a permission, which is
+    /// sent whole, would take them away.
+    pub async fn get_api_key_and_unknown_parts(
+        &self,
+        api_key_id: i64,
+    ) -> Result<(ApiKey, Vec<String>), ControlError> {
+        let answer: ApiKeyAndUnknownParts = self
+            .connection
+            .content(&on_key("GetApiKey", Method::Get, api_key_id, None))
+            .await?;
+        Ok((answer.api_key, answer.unknown_parts))
     }
 
     /// Changes a key's description or permission.

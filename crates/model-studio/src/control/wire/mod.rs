@@ -12,6 +12,7 @@ mod limit;
 mod model;
 mod pages;
 mod permission;
+mod unknown_parts;
 mod workspace;
 
 pub use api_key::{ApiKey, CreatedApiKey};
@@ -32,4 +33,5 @@ pub use pages::{
 pub use permission::{
     AllModels, AuthorizationScope, ModelAction, ModelGrant, ModelPermission, Permissions,
 };
+pub(super) use unknown_parts::ApiKeyAndUnknownParts;
 pub use workspace::{FailReason, Workspace};
