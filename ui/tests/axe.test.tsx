@@ -47,7 +47,7 @@ const SCREENS: Record<
   empty: { state: EMPTY, see: /No keys yet/ },
   keys: { see: /网站后台/ },
   menu: { go: () => press(`Actions for ${KEY}`), see: /Download as plain text/ },
-  details: { go: () => press(`Details of ${KEY}`), see: /Base URLs/ },
+  details: { go: () => press(`Details of ${KEY}`), see: /OpenAI-compatible/ },
   revealed: { go: () => press(`Reveal ${KEY}`), see: /Hides by itself/ },
   create: { go: () => press("Create API key"), see: /What the key is for/ },
   created: { go: () => createKey(), see: /Next step/ },

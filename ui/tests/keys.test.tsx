@@ -63,7 +63,16 @@ test("what a key's state does not allow is not offered", async () => {
   await open();
   await press("Actions for old desktop");
   const items = (await screen.findAllByRole("menuitem")).map((item) => item.textContent);
-  expect(items).toEqual(["Details", "Edit permission …", "Select", "Disable", "Reset …", "Delete …"]);
+  expect(items).toEqual([
+    "Details",
+    "Edit permission …",
+    "Edit description …",
+    "Select",
+    "Replace by a new key …",
+    "Disable",
+    "Reset …",
+    "Delete …",
+  ]);
   expect(screen.queryByRole("button", { name: "Reveal old desktop" })).toBeNull();
 });
 

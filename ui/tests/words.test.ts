@@ -99,7 +99,6 @@ const SAME = new Set([
   "keys.columns.key",
   "panel.value",
   "panel.id",
-  "panel.baseUrls",
   "panel.native",
   "reveal.value",
   "reveal.baseUrl",

@@ -3,7 +3,7 @@
 import type { Core } from "../core";
 import type { Failure, KeyList, KeyRef, KeyView } from "../wire";
 
-type RegionMethods = "seenKeys" | "refreshRegion" | "chooseHost";
+type RegionMethods = "seenKeys" | "refreshRegion" | "chooseHost" | "editDescription";
 
 interface Regions {
   /** What the service has, by place. */
@@ -36,6 +36,7 @@ export function fakeRegions({ lists, failing, seen, find, put }: Regions): Pick<
         millis: 204,
       };
     },
+    editDescription: async ({ key, description }) => put({ ...find(key), description }),
     chooseHost: async ({ key, origin }) => {
       const found = find(key);
       const chosen = found.hosts.filter((host) => host.origin === origin);

@@ -138,7 +138,7 @@ export function sampleKey(id: string, changes: Partial<KeyView> = {}): KeyView {
     workspaceId: "ws-9f31c02b77d4",
     workspaceName: "Default workspace",
     createdBy: "this computer",
-    createdAt: TODAY - Number(id.slice(-1)) * DAY,
+    createdAt: TODAY - (9 - Number(id.slice(-1))) * DAY,
     disabled: false,
     permission: { type: "all" },
     kept: { state: "kept" },

@@ -9,7 +9,7 @@ import { Check, TextField } from "../parts/field";
 import { keepEnterFromComposition } from "../parts/keyboard";
 import { FailureNote, SlowNote } from "../parts/note";
 import { Masked } from "../parts/text";
-import type { DialogKey } from "../screens/keys/keys-screen";
+import type { DialogKey } from "../screens/keys/open-dialog";
 import { useCore } from "../state/core-context";
 import { useAction } from "../state/use-action";
 import { useWords } from "../words";

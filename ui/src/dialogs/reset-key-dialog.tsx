@@ -5,7 +5,7 @@ import { Button } from "../parts/button";
 import { Dialog } from "../parts/dialog";
 import { FailureNote, SlowNote } from "../parts/note";
 import { Masked } from "../parts/text";
-import type { DialogKey } from "../screens/keys/keys-screen";
+import type { DialogKey } from "../screens/keys/open-dialog";
 import { useCore } from "../state/core-context";
 import { useAction } from "../state/use-action";
 import type { ResetKeyView } from "../wire";

@@ -14,8 +14,8 @@ export interface RegionNews {
   /** Why it could not be asked the last time. */
   failure: Failure | null;
   lastSeen: LastSeenView | null;
-  /** How often it was asked and answered, or failed. */
-  rounds: number;
+  /** When it was last asked since the window opened; 0 for never. */
+  askedAt: number;
 }
 
 export interface Regions {
@@ -32,7 +32,7 @@ export interface Regions {
   offline: boolean;
 }
 
-const NO_NEWS = { refreshing: false, failure: null, rounds: 0 };
+const NO_NEWS = { refreshing: false, failure: null, askedAt: 0 };
 
 /** This failure says that nothing was reached, not that somebody said no. */
 export function isUnreachable(failure: Failure | null): boolean {
@@ -77,7 +77,7 @@ export function useRegions(core: Core, app: AppView): Regions {
             refreshing: false,
             failure: refreshed.failure,
             lastSeen: refreshed.lastSeen ?? before.lastSeen ?? null,
-            rounds: (before.rounds ?? 0) + 1,
+            askedAt: Date.now(),
           }));
           return refreshed;
         });

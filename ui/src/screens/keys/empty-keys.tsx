@@ -2,10 +2,17 @@
 
 import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
+import { isHere } from "../../place";
 import type { RegionView } from "../../wire";
 import { useWords } from "../../words";
 
-export function EmptyKeys({ region, onCreate }: { region: RegionView; onCreate: () => void }) {
+interface EmptyKeysProps {
+  region: RegionView;
+  onCreate: () => void;
+  onPaste: () => void;
+}
+
+export function EmptyKeys({ region, onCreate, onPaste }: EmptyKeysProps) {
   const words = useWords();
   return (
     <div class="empty" data-testid="empty">
@@ -13,9 +20,12 @@ export function EmptyKeys({ region, onCreate }: { region: RegionView; onCreate: 
         <Icon name="keyRound" size={28} />
       </span>
       <h2>{words.keys.emptyTitle}</h2>
-      <p>{region.id === "this-computer" ? words.keys.emptyHere : words.keys.emptyCloud}</p>
+      <p>{isHere(region) ? words.keys.emptyHere : words.keys.emptyCloud}</p>
       <Button look="primary" icon="plus" onPress={onCreate}>
         {words.keys.create}
+      </Button>
+      <Button look="quiet" icon="clipboardPaste" onPress={onPaste}>
+        {words.clouds.paste}
       </Button>
     </div>
   );

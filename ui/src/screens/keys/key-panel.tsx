@@ -5,13 +5,16 @@ import { hasValue, keyRef, nameOf, variablesOf } from "../../key";
 import { Button, IconButton } from "../../parts/button";
 import { FailureNote, Note } from "../../parts/note";
 import { Revealed } from "../../parts/revealed";
-import { CopyRow, Masked } from "../../parts/text";
+import { Masked } from "../../parts/text";
+import { isHere } from "../../place";
 import { useApp } from "../../state/app-context";
 import type { Reveal } from "../../state/use-reveal";
 import type { KeyView, RegionView } from "../../wire";
 import { placeOf, useWords } from "../../words";
 import { momentOf } from "../../words/dates";
+import { reasonNot } from "./arrange";
 import { KeyCheck } from "./key-check";
+import { KeyHosts } from "./key-hosts";
 import { KeyStatus } from "./key-status";
 import { PermissionFacts } from "./permission-facts";
 import { RowMenu } from "./row-menu";
@@ -22,10 +25,14 @@ interface KeyPanelProps {
   region: RegionView;
   actions: KeyActions;
   reveal: Reveal;
+  /** The service's list has it: else only its value can be used. */
+  listed: boolean;
+  /** The key is as this says now. */
+  onKey: (key: KeyView) => void;
   onClose: () => void;
 }
 
-export function KeyPanel({ keyView, region, actions, reveal, onClose }: KeyPanelProps) {
+export function KeyPanel({ keyView, region, actions, reveal, listed, onKey, onClose }: KeyPanelProps) {
   const words = useWords();
   const { goTo } = useApp();
   const panel = useRef<HTMLElement>(null);
@@ -58,11 +65,30 @@ export function KeyPanel({ keyView, region, actions, reveal, onClose }: KeyPanel
         <h2 tabIndex={-1} title={nameOf(keyView)}>
           {nameOf(keyView)}
         </h2>
-        <RowMenu keyView={keyView} region={region} revealed={revealed !== null} actions={actions} />
+        <RowMenu
+          keyView={keyView}
+          region={region}
+          revealed={revealed !== null}
+          listed={listed}
+          actions={actions}
+        />
         <IconButton icon="x" label={words.panel.close} onPress={close} />
       </header>
       <div class="panel-body">
         {keyView.disabled && <Note tone="warning">{words.panel.disabledNote}</Note>}
+        {keyView.oldFormat && listed && (
+          <Note
+            tone="warning"
+            testId="old-format"
+            actions={
+              <Button icon="repeat" onPress={() => actions.rotate(keyView)}>
+                {words.clouds.replace}
+              </Button>
+            }
+          >
+            {words.clouds.oldFormatTitle}
+          </Note>
+        )}
         <section class="panel-value">
           <div class="panel-value-head">
             <Masked masked={keyView.masked} />
@@ -103,20 +129,14 @@ export function KeyPanel({ keyView, region, actions, reveal, onClose }: KeyPanel
             </div>
           )}
         </section>
-        <PermissionFacts
-          permission={keyView.permission}
-          onEdit={
-            region.capabilities.customPermission === "no" ? null : () => actions.editPermission([keyView])
-          }
-        />
-        {region.baseUrls && (
-          <section>
-            <h3>{words.panel.baseUrls}</h3>
-            <CopyRow label={words.panel.openai} value={region.baseUrls.openai} />
-            <CopyRow label={words.panel.native} value={region.baseUrls.native} />
-            <CopyRow label={words.panel.anthropic} value={region.baseUrls.anthropic} />
-          </section>
+        {listed && (
+          <PermissionFacts
+            permission={keyView.permission}
+            onEdit={() => actions.editPermission([keyView])}
+            refused={reasonNot(region, "customPermission", words.clouds.cannot, words.common.region(region))}
+          />
         )}
+        <KeyHosts keyView={keyView} onCopyPair={() => actions.copyWithHost(keyView)} onKey={onKey} />
         <section>
           <h3>{words.panel.facts}</h3>
           <dl class="facts">
@@ -128,8 +148,14 @@ export function KeyPanel({ keyView, region, actions, reveal, onClose }: KeyPanel
             <dd>{keyView.workspaceName || keyView.workspaceId}</dd>
             <dt>{words.panel.created}</dt>
             <dd>{momentOf(keyView.createdAt, words.tag)}</dd>
-            <dt>{words.panel.createdBy}</dt>
-            <dd>{keyView.createdBy}</dd>
+            {keyView.createdBy && (
+              <>
+                <dt>{region.capabilities.ownerAccount ? words.clouds.ownerFact : words.panel.createdBy}</dt>
+                <dd>
+                  {keyView.createdBy} {keyView.own && !isHere(region) && `(${words.clouds.ownerYou})`}
+                </dd>
+              </>
+            )}
             <dt>{words.panel.id}</dt>
             <dd class="figures">{keyView.apiKeyId}</dd>
           </dl>

@@ -3,7 +3,7 @@
 import { hasValue, keyRef, nameOf, permissionSummary, sameKey, variablesOf } from "../../key";
 import { IconButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
-import { Cut, Masked } from "../../parts/text";
+import { Badge, Cut, Masked } from "../../parts/text";
 import type { Reveal } from "../../state/use-reveal";
 import type { KeyRef, KeyView, RegionView } from "../../wire";
 import { useWords } from "../../words";
@@ -20,12 +20,16 @@ interface KeysTableProps {
   region: RegionView;
   actions: KeyActions;
   reveal: Reveal;
-  selection: Selection;
+  /** Several keys can be selected. */
+  selection?: Selection;
+  /** The service's list has these keys. */
+  listed?: boolean;
 }
 
 export function KeysTable(props: KeysTableProps) {
-  const { keys, search, selected, region, actions, reveal, selection } = props;
+  const { keys, search, selected, region, actions, reveal, selection, listed = true } = props;
   const words = useWords();
+  const withOwner = listed && region.capabilities.ownerAccount;
   // A column that says the same of every key says nothing.
   const severalWorkspaces =
     new Set(keys.map(({ workspaceId, workspaceName }) => workspaceName || workspaceId)).size > 1;
@@ -40,12 +44,12 @@ export function KeysTable(props: KeysTableProps) {
       ) : (
         <table
           class={severalWorkspaces ? "keys keys-workspaces" : "keys"}
-          aria-label={words.keys.table(words.common.region(region))}
+          aria-label={listed ? words.keys.table(words.common.region(region)) : words.clouds.unlistedTitle}
           onKeyDown={moveBetweenRows}
         >
           <thead>
             <tr>
-              {selection.on && (
+              {selection?.on && (
                 <th scope="col" class="col-select">
                   <span class="aloud">{words.permission.selection.column}</span>
                 </th>
@@ -59,6 +63,11 @@ export function KeysTable(props: KeysTableProps) {
               {severalWorkspaces && (
                 <th scope="col" class="col-workspace">
                   {columns.workspace}
+                </th>
+              )}
+              {withOwner && (
+                <th scope="col" class="col-owner">
+                  {words.clouds.owner}
                 </th>
               )}
               <th scope="col" class="col-permission">
@@ -88,8 +97,10 @@ export function KeysTable(props: KeysTableProps) {
                 revealed={reveal.valueOf(key) !== null}
                 actions={actions}
                 withWorkspace={severalWorkspaces}
+                withOwner={withOwner}
+                listed={listed}
                 selection={selection}
-                onReach={() => selection.reach(keyRef(key), keys)}
+                onReach={() => selection?.reach(keyRef(key), keys)}
               />
             ))}
           </tbody>
@@ -106,19 +117,22 @@ interface RowProps {
   revealed: boolean;
   actions: KeyActions;
   withWorkspace: boolean;
-  selection: Selection;
+  withOwner: boolean;
+  listed: boolean;
+  selection: Selection | undefined;
   /** Selects up to here. */
   onReach: () => void;
 }
 
 function Row(props: RowProps) {
-  const { keyView, region, chosen, revealed, actions, withWorkspace, selection, onReach } = props;
+  const { keyView, region, chosen, revealed, actions, withWorkspace, withOwner, listed, selection, onReach } =
+    props;
   const words = useWords();
   const name = nameOf(keyView);
   const variables = variablesOf(keyView);
   return (
     <tr class={chosen ? "chosen" : undefined} data-testid={`key-${keyView.apiKeyId}`}>
-      {selection.on && (
+      {selection?.on && (
         <td class="col-select">
           <input
             type="checkbox"
@@ -144,13 +158,18 @@ function Row(props: RowProps) {
           aria-expanded={chosen}
           title={keyView.description || undefined}
           onClick={(event) => {
-            if (event.shiftKey) onReach();
-            else if (event.ctrlKey || event.metaKey) selection.toggle(keyRef(keyView));
+            if (selection && event.shiftKey) onReach();
+            else if (selection && (event.ctrlKey || event.metaKey)) selection.toggle(keyRef(keyView));
             else actions.showDetails(keyView);
           }}
         >
           {keyView.description || words.keys.noDescription}
         </button>
+        {keyView.oldFormat && (
+          <Badge tone="warning" title={words.clouds.oldFormatTitle}>
+            {words.clouds.oldFormat}
+          </Badge>
+        )}
         {/* Where there is no room for its column. */}
         {withWorkspace && <Cut class="row-workspace" text={keyView.workspaceName || keyView.workspaceId} />}
       </td>
@@ -181,6 +200,11 @@ function Row(props: RowProps) {
           <Cut text={keyView.workspaceName || keyView.workspaceId} />
         </td>
       )}
+      {withOwner && (
+        <td class="col-owner">
+          <Cut text={keyView.own ? words.clouds.ownerYou : keyView.createdBy} />
+        </td>
+      )}
       <td class="col-permission">
         <Cut text={permissionSummary(keyView.permission, words.keys)} />
       </td>
@@ -206,7 +230,7 @@ function Row(props: RowProps) {
         <KeyStatus keyView={keyView} />
       </td>
       <td class="col-actions">
-        <RowMenu keyView={keyView} region={region} revealed={revealed} actions={actions} />
+        <RowMenu keyView={keyView} region={region} revealed={revealed} listed={listed} actions={actions} />
       </td>
     </tr>
   );

@@ -6,11 +6,12 @@ import { useWords } from "../../words";
 
 interface PermissionFactsProps {
   permission: PermissionView;
-  /** Where the region has it. */
-  onEdit: (() => void) | null;
+  onEdit: () => void;
+  /** Why the region cannot do it. */
+  refused: string | undefined;
 }
 
-export function PermissionFacts({ permission, onEdit }: PermissionFactsProps) {
+export function PermissionFacts({ permission, onEdit, refused }: PermissionFactsProps) {
   const words = useWords();
   const limited = permission.type === "custom" ? permission : null;
   const addresses = limited && !limited.anyAddress ? limited.accessIps : null;
@@ -22,13 +23,21 @@ export function PermissionFacts({ permission, onEdit }: PermissionFactsProps) {
       {addresses && <Entries all={addresses} />}
       <p>{models ? words.panel.onlyModels(models.length) : words.panel.anyModel}</p>
       {models && <Entries all={models} />}
-      {onEdit && (
-        <div class="panel-edit">
-          <Button icon="shieldCheck" onPress={onEdit}>
-            {words.permission.edit}
-          </Button>
-        </div>
-      )}
+      <div class="panel-edit">
+        <Button
+          icon="shieldCheck"
+          disabled={refused !== undefined}
+          describedBy={refused ? "permission-refused" : undefined}
+          onPress={onEdit}
+        >
+          {words.permission.edit}
+        </Button>
+        {refused && (
+          <p class="field-hint" id="permission-refused">
+            {refused}
+          </p>
+        )}
+      </div>
     </section>
   );
 }

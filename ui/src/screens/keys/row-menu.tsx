@@ -1,21 +1,29 @@
-// Everything that can be done with one key. What its region or its state does not allow is not offered.
+// Everything that can be done with one key. What its state does not allow is not offered; what its region cannot is greyed,
+// with the reason.
 
-import { hasValue, nameOf } from "../../key";
+import { hasValue, keyRef, nameOf } from "../../key";
 import { Icon } from "../../parts/icon";
 import { Menu, type MenuItem } from "../../parts/menu";
+import { useApp } from "../../state/app-context";
 import type { KeyView, RegionView } from "../../wire";
 import { useWords } from "../../words";
+import { hasTemporaryKeys } from "../temporary-keys/new-temporary-key";
+import { type Cannot, reasonNot } from "./arrange";
 import type { KeyActions } from "./use-key-actions";
 
 interface RowMenuProps {
   keyView: KeyView;
   region: RegionView;
   revealed: boolean;
+  /** The service's list has it: else only its value can be used. */
+  listed: boolean;
   actions: KeyActions;
 }
 
-export function RowMenu({ keyView, region, revealed, actions }: RowMenuProps) {
+export function RowMenu({ keyView, region, revealed, listed, actions }: RowMenuProps) {
   const words = useWords();
+  const { goTo } = useApp();
+  const refused = (what: Cannot) => reasonNot(region, what, words.clouds.cannot, words.common.region(region));
   const items: MenuItem[] = [
     {
       id: "details",
@@ -24,18 +32,26 @@ export function RowMenu({ keyView, region, revealed, actions }: RowMenuProps) {
       onSelect: () => actions.showDetails(keyView),
     },
   ];
-  if (region.capabilities.customPermission !== "no")
+  if (listed)
     items.push(
       {
         id: "edit-permission",
         label: words.permission.edit,
         icon: "shieldCheck",
+        refused: refused("customPermission"),
         onSelect: () => actions.editPermission([keyView]),
+      },
+      {
+        id: "edit-description",
+        label: words.clouds.editDescription,
+        icon: "pencil",
+        onSelect: () => actions.editDescription(keyView),
       },
       {
         id: "select",
         label: words.permission.select,
         icon: "circleCheck",
+        refused: refused("customPermission"),
         onSelect: () => actions.pick(keyView),
       },
     );
@@ -59,6 +75,17 @@ export function RowMenu({ keyView, region, revealed, actions }: RowMenuProps) {
         label: words.actions.setVariable,
         icon: "terminal",
         onSelect: () => actions.setVariable(keyView),
+      },
+      {
+        id: "temporary-key",
+        label: words.temporaryKeys.fromMenu,
+        icon: "timer",
+        refused: keyView.disabled
+          ? words.temporaryKeys.keyDisabled
+          : hasTemporaryKeys(region)
+            ? undefined
+            : words.temporaryKeys.regionCannot,
+        onSelect: () => goTo("temporaryKeys", { kind: "temporaryKey", key: keyRef(keyView) }),
       },
       {
         id: "download",
@@ -85,39 +112,62 @@ export function RowMenu({ keyView, region, revealed, actions }: RowMenuProps) {
       },
     );
   }
-  const dangerous: MenuItem[] = [];
-  if (keyView.disabled)
-    dangerous.push({
-      id: "enable",
-      label: words.actions.enable,
-      icon: "circlePlay",
-      onSelect: () => actions.enable(keyView),
-    });
-  else if (region.capabilities.disable !== "no")
-    dangerous.push({
-      id: "disable",
-      label: words.actions.disable,
-      icon: "ban",
-      onSelect: () => actions.disable(keyView),
-    });
-  if (region.capabilities.reset !== "no")
-    dangerous.push({
-      id: "reset",
-      label: words.actions.reset,
-      icon: "rotateCcw",
-      onSelect: () => actions.reset(keyView),
-    });
-  dangerous.push({
-    id: "delete",
-    label: words.actions.delete,
-    icon: "trash",
-    danger: true,
-    onSelect: () => actions.remove(keyView),
-  });
+  const dangerous = listed ? atTheService() : [forgetting()];
   if (dangerous[0]) dangerous[0].apart = true;
   return (
     <Menu label={words.keys.menu(nameOf(keyView))} items={[...items, ...dangerous]} testId="row-menu">
       <Icon name="moreHorizontal" />
     </Menu>
   );
+
+  function forgetting(): MenuItem {
+    return {
+      id: "forget",
+      label: words.clouds.forget,
+      icon: "trash",
+      danger: true,
+      onSelect: () => actions.forget(keyView),
+    };
+  }
+
+  /** What changes the key at the service, the safest first. */
+  function atTheService(): MenuItem[] {
+    return [
+      {
+        id: "rotate",
+        label: words.clouds.replace,
+        icon: "repeat",
+        onSelect: () => actions.rotate(keyView),
+      },
+      keyView.disabled
+        ? {
+            id: "enable",
+            label: words.actions.enable,
+            icon: "circlePlay",
+            refused: refused("disable"),
+            onSelect: () => actions.enable(keyView),
+          }
+        : {
+            id: "disable",
+            label: words.actions.disable,
+            icon: "ban",
+            refused: refused("disable"),
+            onSelect: () => actions.disable(keyView),
+          },
+      {
+        id: "reset",
+        label: words.actions.reset,
+        icon: "rotateCcw",
+        refused: refused("reset"),
+        onSelect: () => actions.reset(keyView),
+      },
+      {
+        id: "delete",
+        label: words.actions.delete,
+        icon: "trash",
+        danger: true,
+        onSelect: () => actions.remove(keyView),
+      },
+    ];
+  }
 }

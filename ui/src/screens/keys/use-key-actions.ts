@@ -12,7 +12,7 @@ import type { Reveal } from "../../state/use-reveal";
 import type { KeyRef, KeyView } from "../../wire";
 import { placeOf, useWords } from "../../words";
 import { lineFor } from "../../words/failures";
-import type { OpenDialog } from "./keys-screen";
+import type { OpenDialog } from "./open-dialog";
 
 export interface KeyActions {
   showDetails(key: KeyView): void;
@@ -21,6 +21,11 @@ export interface KeyActions {
   copy(key: KeyView): void;
   copyWithHost(key: KeyView): void;
   editPermission(keys: KeyView[]): void;
+  editDescription(key: KeyView): void;
+  /** Begins to replace it by a new key, or goes on with that. */
+  rotate(key: KeyView): void;
+  /** Removes a pasted key from this computer. */
+  forget(key: KeyView): void;
   /** Begins or widens the selection of several keys. */
   pick(key: KeyView): void;
   setVariable(key: KeyView): void;
@@ -77,6 +82,9 @@ export function useKeyActions({ reveal, replace, reload, select, pick, open }: S
     copy: (key) => copy.key(key),
     copyWithHost: (key) => copy.keyWithHost(key),
     editPermission: (keys) => open({ kind: "permission", keys }),
+    editDescription: (key) => open({ kind: "description", key }),
+    rotate: (key) => open({ kind: "rotate", key }),
+    forget: (key) => open({ kind: "forget", key }),
     pick: (key) => pick(keyRef(key)),
     setVariable: (key) => open({ kind: "variable", key: keyRef(key) }),
     download: (key) =>

@@ -89,7 +89,6 @@ export const panel = {
   id: "Key id",
   permission: "Permission",
   status: "Status",
-  baseUrls: "Base URLs",
   openai: "OpenAI-compatible",
   native: "DashScope",
   anthropic: "Anthropic-compatible",

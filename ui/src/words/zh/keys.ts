@@ -86,7 +86,6 @@ export const panel: Words["panel"] = {
   id: "Key ID",
   permission: "权限",
   status: "状态",
-  baseUrls: "Base URL",
   openai: "OpenAI 兼容",
   native: "DashScope",
   anthropic: "Anthropic 兼容",

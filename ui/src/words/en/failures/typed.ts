@@ -15,6 +15,10 @@ const CREDENTIAL_PROBLEMS: Record<CredentialProblemView, Pick<FailureWords, "why
     why: "This is not the shape of an AccessKey id, which begins with LTAI or STS.",
     next: "Copy the id from the RAM console.",
   },
+  secretShape: {
+    why: "The secret or the token has not the shape of one.",
+    next: "Copy it again, whole and without anything else.",
+  },
   masked: {
     why: "This is a masked form, with stars or an ellipsis in it.",
     next: "Copy the whole value from where it was created.",
@@ -26,6 +30,10 @@ const CREDENTIAL_PROBLEMS: Record<CredentialProblemView, Pick<FailureWords, "why
   tokenMissing: {
     why: "This is the id of temporary credentials, and their token is missing.",
     next: "Paste the security token too.",
+  },
+  tokenNotNeeded: {
+    why: "There is a security token, and the AccessKey id is not one of temporary credentials.",
+    next: "Leave the token empty, or give the id that came with it.",
   },
   apiKey: {
     why: "This is an API key, which calls models; managing keys takes an AccessKey.",

@@ -15,9 +15,14 @@ const CREDENTIAL_PROBLEMS: Record<CredentialProblemView, Pick<FailureWords, "why
     why: "AccessKey ID 以 LTAI 或 STS 开头，这个不是。",
     next: "请从 RAM 控制台复制 ID。",
   },
+  secretShape: { why: "Secret 或 SecurityToken 的格式不正确。", next: "请重新完整复制，不要带其他内容。" },
   masked: { why: "这是打码后的内容，含有星号或省略号。", next: "请从创建它的地方复制完整的值。" },
   whiteSpace: { why: "其中有空格或换行。", next: "请只复制值本身，重新粘贴。" },
   tokenMissing: { why: "这是临时凭证的 ID，缺少 SecurityToken。", next: "请同时粘贴 SecurityToken。" },
+  tokenNotNeeded: {
+    why: "填写了 SecurityToken，但 AccessKey ID 不是临时凭证的 ID。",
+    next: "请清空 SecurityToken，或填写与它一同得到的 ID。",
+  },
   apiKey: {
     why: "这是用来调用模型的 API Key；管理 API Key 需要 AccessKey。",
     next: "请用“粘贴已有的 API Key”保存它，在这里填写 AccessKey。",

@@ -1,0 +1,23 @@
+// The dialogs that begin in the list of keys, each with what it is about.
+
+import type { CreatedKeyView, KeyRef, KeyView, ResetKeyView } from "../../wire";
+
+/** The dialog that is open. */
+export type OpenDialog =
+  | { kind: "create" }
+  | { kind: "created"; created: CreatedKeyView }
+  | { kind: "resetDone"; result: ResetKeyView }
+  | { kind: "reset"; key: DialogKey }
+  | { kind: "delete"; key: DialogKey }
+  | { kind: "variable"; key: KeyRef }
+  | { kind: "permission"; keys: KeyView[] }
+  | { kind: "description"; key: KeyView }
+  /** A pasted key is removed from this computer. */
+  | { kind: "forget"; key: KeyView }
+  /** The key is replaced by a new one, step by step. */
+  | { kind: "rotate"; key: KeyView }
+  /** A key that exists already is kept here. */
+  | { kind: "paste" };
+
+/** What a dialog needs to know of a key. A lost key has no row. */
+export type DialogKey = KeyRef & Pick<KeyView, "description" | "masked" | "usedHere" | "disabled">;

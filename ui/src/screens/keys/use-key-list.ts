@@ -1,0 +1,86 @@
+// The keys of a place. This computer is asked and answers. A cloud region shows what was last seen of it at once and is
+// asked behind that: the list on the screen is never taken away by a region that is slow or fails.
+
+import { useCallback, useEffect, useRef } from "preact/hooks";
+import { sameKey } from "../../key";
+import { isHere } from "../../place";
+import { useApp } from "../../state/app-context";
+import { useCore } from "../../state/core-context";
+import { type Loading, useLoad } from "../../state/use-load";
+import type { Failure, KeyList, KeyView, RegionView } from "../../wire";
+
+/** What was asked less than this ago is not asked again because its region was switched to. */
+const FRESH_MILLIS = 60_000;
+
+export interface KeyListing {
+  list: KeyList | null;
+  /** Why there is no list, or none of now. */
+  failure: Failure | null;
+  waiting: Loading<KeyList>["waiting"];
+  stopped: boolean;
+  /** A cloud region is being asked behind the list. */
+  refreshing: boolean;
+  /** Asks the place again. */
+  reload: () => void;
+  stop: () => void;
+  /** An action answered with the row as it is now. */
+  replace: (key: KeyView) => void;
+}
+
+export function useKeyList(region: RegionView): KeyListing {
+  const core = useCore();
+  const { regions } = useApp();
+  const { refresh } = regions;
+  const { id } = region;
+  const here = isHere(region);
+  const { refreshing, failure, lastSeen, askedAt } = regions.newsOf(region);
+
+  const load = useCallback(async () => {
+    if (here) return core.listKeys(id);
+    const seen = await core.seenKeys(id);
+    if (seen) return seen;
+    const asked = await refresh(id);
+    if (asked.failure) throw asked.failure;
+    return (await core.seenKeys(id)) ?? core.listKeys(id);
+  }, [core, here, id, refresh]);
+  const loading = useLoad(load);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the region is switched to
+  useEffect(() => {
+    if (!here && !refreshing && Date.now() - askedAt > FRESH_MILLIS) void refresh(id);
+  }, []);
+
+  // The program wrote down what it saw: that is what is shown from now on.
+  const shownAt = useRef(lastSeen?.at);
+  useEffect(() => {
+    if (here || shownAt.current === lastSeen?.at) return;
+    shownAt.current = lastSeen?.at;
+    loading.reload();
+  }, [here, lastSeen?.at, loading.reload]);
+
+  const reload = useCallback(() => {
+    // Without a list the loading itself asks, and says what it waits for.
+    if (here || loading.value === null) loading.reload();
+    else void refresh(id);
+  }, [here, id, loading.reload, loading.value, refresh]);
+
+  const replace = useCallback(
+    (key: KeyView) =>
+      loading.replace((before) => {
+        const put = (keys: KeyView[]) => keys.map((one) => (sameKey(one, key) ? key : one));
+        return { ...before, keys: put(before.keys), unlisted: put(before.unlisted) };
+      }),
+    [loading.replace],
+  );
+
+  return {
+    list: loading.value,
+    failure: loading.failure ?? (here || refreshing ? null : failure),
+    waiting: loading.waiting,
+    stopped: loading.stopped,
+    refreshing,
+    reload,
+    stop: loading.stop,
+    replace,
+  };
+}
