@@ -49,13 +49,12 @@ export function TemporaryKeyCard({ held, region, shown, fresh, onForgotten }: Te
   useEffect(() => {
     if (fresh) card.current?.scrollIntoView({ block: "nearest" });
   }, [fresh]);
-  useEffect(() => {
-    const element = card.current;
-    return () => {
-      if (element?.contains(document.activeElement))
-        document.querySelector<HTMLElement>("#content h1")?.focus();
-    };
-  }, []);
+  useEffect(
+    () => () => {
+      if (hasFocus.current) document.querySelector<HTMLElement>("#content h1")?.focus();
+    },
+    [],
+  );
 
   const reveal = () =>
     revealed ? shown.hide() : shown.show(view.id, () => core.revealTemporaryKey(view.id));
