@@ -50,7 +50,7 @@ pub use encrypted_call::{call_encrypted, call_encrypted_streamed};
 pub use error::{EncryptionError, PublicKeyError};
 pub use public_key::{LEAST_BITS, PublicKey};
 pub use public_keys::{PublicKeys, REMEMBERED_FOR};
-pub use sealed::{OpenedStream, Sealed, seal};
+pub use sealed::{OpenedStream, Sealed, seal, seal_json};
 
 #[cfg(test)]
 mod tests;
