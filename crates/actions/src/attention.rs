@@ -11,6 +11,7 @@ use vault::{Catalog, CatalogError, Intent, IntentKind};
 use crate::failure::Failure;
 use crate::keep_key;
 use crate::key_row::milliseconds;
+use crate::rotation;
 use crate::truth::{self, Truth};
 use crate::wire::{AttentionKind, AttentionView};
 use crate::world::World;
@@ -21,6 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// Looks into every intent that was left open, closes those that turned out well, and names the others.
 pub(crate) async fn recover(world: &Arc<World>) -> Result<Vec<AttentionView>, Failure> {
     let mut views = Vec::new();
+    let of_rotations = rotation::attempts(world).await?;
     let until = Instant::now() + PATIENCE;
     for intent in world.catalog(Catalog::open_intents).await? {
         let busy = world
@@ -28,7 +30,8 @@ pub(crate) async fn recover(world: &Arc<World>) -> Result<Vec<AttentionView>, Fa
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .contains(&intent.id);
-        if busy || world.in_memory.waits_for(&intent.id) {
+        // A rotation sees to its own.
+        if busy || of_rotations.contains(&intent.id) || world.in_memory.waits_for(&intent.id) {
             continue;
         }
         let found = timeout_at(until, truth::of(world, &intent)).await;
