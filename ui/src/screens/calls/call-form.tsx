@@ -37,7 +37,8 @@ export function CallForm({ places, busy, onSend }: CallFormProps) {
       keyView={chosen.keyView}
       region={chosen.region}
       mode={mode}
-      busy={busy || !host}
+      busy={busy}
+      blocked={host === null}
       onMode={setMode}
       onSend={(call) => host && onSend({ key: keyRef(chosen.keyView), origin: host.origin, mode, ...call })}
     >
@@ -59,13 +60,15 @@ interface FieldsProps {
   region: RegionView;
   mode: CallMode;
   busy: boolean;
+  /** There is no host to send it to. */
+  blocked: boolean;
   /** The fields for the key and the host. */
   children: ComponentChildren;
   onMode: (mode: CallMode) => void;
   onSend: (call: Pick<StartCallRequest, "model" | "text" | "encrypt">) => void;
 }
 
-function Fields({ keyView, region, mode, busy, children, onMode, onSend }: FieldsProps) {
+function Fields({ keyView, region, mode, busy, blocked, children, onMode, onSend }: FieldsProps) {
   const words = useWords();
   const { calls } = words;
   const choice = useModel(keyView);
@@ -73,8 +76,8 @@ function Fields({ keyView, region, mode, busy, children, onMode, onSend }: Field
   const [wish, setWish] = useState<boolean | null>(null);
   const can = region.capabilities.payloadEncryption !== "no" && mode !== "task";
   const encrypt = can && (wish ?? region.capabilities.payloadEncryption === "yes");
-  const ready = !busy && choice.model !== "" && text.trim() !== "";
-  const send = () => ready && onSend({ model: choice.model, text, encrypt });
+  const ready = !blocked && choice.model !== "" && text.trim() !== "";
+  const send = () => ready && !busy && onSend({ model: choice.model, text, encrypt });
 
   return (
     <form
@@ -114,7 +117,7 @@ function Fields({ keyView, region, mode, busy, children, onMode, onSend }: Field
         onChange={setWish}
       />
       <div class="page-actions">
-        <Button type="submit" look="primary" icon="send" disabled={!ready} testId="call-send">
+        <Button type="submit" look="primary" icon="send" busy={busy} disabled={!ready} testId="call-send">
           {calls.send}
         </Button>
       </div>

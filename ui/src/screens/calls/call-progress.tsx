@@ -1,5 +1,6 @@
 // How far the call is, in one line, with the way to stop it; and what came of it once it has ended.
 
+import { useRef } from "preact/hooks";
 import { Button, IconButton } from "../../parts/button";
 import { FailureNote, Note } from "../../parts/note";
 import { useApp } from "../../state/app-context";
@@ -18,6 +19,12 @@ export function CallProgress({ call, keyRef, onAgain }: CallProgressProps) {
   const words = useWords();
   const { calls } = words;
   const { view, going, starting, lost } = call;
+  const status = useRef<HTMLDivElement>(null);
+  // The button goes with the call; the focus must not be lost with it.
+  const stop = () => {
+    status.current?.focus();
+    call.stop();
+  };
   if (!view)
     return (
       <>
@@ -33,10 +40,10 @@ export function CallProgress({ call, keyRef, onAgain }: CallProgressProps) {
   const { state } = view;
   return (
     <>
-      <div class="call-status" data-testid="call-status">
+      <div ref={status} class="call-status" tabIndex={-1} data-testid="call-status">
         <p role="status">{calls.states[state.kind]}</p>
         {going && (
-          <Button icon="circleStop" testId="call-stop" onPress={call.stop}>
+          <Button icon="circleStop" testId="call-stop" onPress={stop}>
             {calls.stop}
           </Button>
         )}

@@ -10,7 +10,7 @@ import { useWords } from "../../words";
 import { TaskFilters } from "./task-filters";
 import { TaskPages } from "./task-pages";
 import { TasksTable } from "./tasks-table";
-import { NO_FILTERS, type TaskList } from "./use-task-list";
+import type { TaskList } from "./use-task-list";
 
 interface RecentTasksProps {
   list: TaskList;
@@ -28,7 +28,7 @@ export function RecentTasks({ list, keyRef, keys, selected, onOpen }: RecentTask
   const none = page !== null && page.total === 0 && !loading.failure;
   return (
     <>
-      {(!none || filtered) && <TaskFilters list={list} keys={keys} />}
+      {(!none || filtered) && <TaskFilters key={list.round} list={list} keys={keys} />}
       {loading.failure && <FailureNote failure={loading.failure} onRetry={loading.reload} />}
       {!page && (loading.waiting === "skeleton" || loading.waiting === "slow") && (
         <Skeleton rows={5} label={tasks.loading} />
@@ -45,7 +45,7 @@ export function RecentTasks({ list, keyRef, keys, selected, onOpen }: RecentTask
       {none && filtered && (
         <div class="nothing-found">
           <p>{tasks.nothingFound}</p>
-          <Button look="quiet" onPress={() => list.filter(NO_FILTERS)}>
+          <Button look="quiet" onPress={() => list.clear()}>
             {tasks.clearFilters}
           </Button>
         </div>

@@ -146,7 +146,11 @@ function Actions({ task, asking, onTask }: ActionsProps) {
       () => core.keepTaskResult(asking),
       () => onTask({ ...task, kept: true }),
     );
-  // A refusal says that the task is further than what is shown: see how it stands.
+  // The task is further than what is shown: see how it stands.
+  const lookAgain = () => {
+    cancelling.clear();
+    core.getTask(asking).then(onTask, () => undefined);
+  };
   const refused = cancelling.failure;
   return (
     <section>
@@ -159,18 +163,17 @@ function Actions({ task, asking, onTask }: ActionsProps) {
         </>
       )}
       {cancelling.slow && <SlowNote what={waiting.program} onStop={cancelling.stop} />}
-      {refused && (
+      {refused?.code === "taskNotPending" ? (
         <FailureNote
           failure={refused}
-          onRetry={
-            refused.code === "taskNotPending"
-              ? () => {
-                  cancelling.clear();
-                  core.getTask(asking).then(onTask, () => undefined);
-                }
-              : cancel
+          actions={
+            <Button icon="rotateCcw" onPress={lookAgain}>
+              {tasks.readAgain}
+            </Button>
           }
         />
+      ) : (
+        refused && <FailureNote failure={refused} onRetry={cancel} />
       )}
       {task.result !== null &&
         (task.kept ? (

@@ -12,7 +12,7 @@ export interface TaskFilters {
   apiKeyId: string | null;
 }
 
-export const NO_FILTERS: TaskFilters = { status: null, model: null, apiKeyId: null };
+const NO_FILTERS: TaskFilters = { status: null, model: null, apiKeyId: null };
 
 export interface TaskList {
   loading: Loading<TaskListView>;
@@ -21,6 +21,9 @@ export interface TaskList {
   filters: TaskFilters;
   filtered: boolean;
   filter(change: Partial<TaskFilters>): void;
+  clear(): void;
+  /** Another number each time the filters were cleared: what is typed in a field goes with them. */
+  round: number;
   goToPage(page: number): void;
   put(tasks: TaskRowView[]): void;
 }
@@ -28,6 +31,7 @@ export interface TaskList {
 export function useTaskList({ region, apiKeyId: askingKey }: KeyRef): TaskList {
   const core = useCore();
   const [filters, setFilters] = useState(NO_FILTERS);
+  const [round, setRound] = useState(0);
   const [page, setPage] = useState(1);
   const { status, model, apiKeyId } = filters;
   const loading = useLoad(
@@ -49,6 +53,12 @@ export function useTaskList({ region, apiKeyId: askingKey }: KeyRef): TaskList {
       setPage(1);
       setFilters((before) => ({ ...before, ...change }));
     }, []),
+    clear: () => {
+      setPage(1);
+      setFilters(NO_FILTERS);
+      setRound(round + 1);
+    },
+    round,
     goToPage: setPage,
     put: useCallback(
       (tasks) => replace((before) => ({ ...before, tasks: mergeRows(before.tasks, tasks) })),
