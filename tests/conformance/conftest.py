@@ -136,6 +136,12 @@ def sdk(server: Server):
     remove_everything(client, server)
 
 
+@pytest.fixture
+def key(sdk: Client) -> str:
+    """The value of a key that may do everything."""
+    return sdk.create_api_key(models.CreateApiKeyRequest()).body.api_key.api_key_value
+
+
 def remove_everything(client: Client, server: Server) -> None:
     keys = client.list_api_keys(models.ListApiKeysRequest(max_results=100)).body.api_keys
     for key in keys:

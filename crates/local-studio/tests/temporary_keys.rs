@@ -5,10 +5,8 @@
 mod support;
 
 use local_studio::{Faults, Personality};
-use model_studio::control::CreateApiKey;
-use model_studio::control::wire::{Auth, AuthKind, ModelAccessScope};
 use serde_json::{Value, json};
-use support::data::{Asking, asking, asking_with};
+use support::data::{Asking, asking, asking_with, only};
 use support::{Running, start, start_in};
 
 const TOKENS: &str = "/api/v1/tokens";
@@ -32,22 +30,6 @@ async fn generate(asking: &Asking, model: &str) -> (u16, String) {
 
 fn refused() -> (u16, String) {
     (401, "InvalidApiKey".to_owned())
-}
-
-fn only(models: &[&str]) -> CreateApiKey {
-    let models = models.iter().map(ToString::to_string).collect();
-    let auth = Auth {
-        kind: AuthKind::Custom,
-        access_ips: vec!["127.0.0.1".to_owned()],
-        model_access_scope: ModelAccessScope {
-            allow_all_models: false,
-            accessible_models: models,
-        },
-    };
-    CreateApiKey {
-        auth: Some(auth),
-        ..CreateApiKey::default()
-    }
 }
 
 fn now(running: &Running) -> i64 {

@@ -1,6 +1,7 @@
 //! Asking the data plane with a key, over plain HTTP.
 
 use model_studio::control::CreateApiKey;
+use model_studio::control::wire::{Auth, AuthKind, ModelAccessScope};
 use reqwest::{Client, Method, RequestBuilder};
 use secrecy::ExposeSecret;
 use serde_json::Value;
@@ -88,6 +89,12 @@ impl Asking {
         self.post_with(path, &[], body).await
     }
 
+    /// A POST that asks for a stream as OpenAI and Anthropic do.
+    pub async fn streamed(&self, path: &str, mut body: Value) -> Answer {
+        body["stream"] = Value::Bool(true);
+        self.post(path, &body).await
+    }
+
     pub async fn post_with(&self, path: &str, headers: &[(&str, &str)], body: &Value) -> Answer {
         let mut request = self.request(Method::POST, path).json(body);
         for (name, value) in headers {
@@ -103,5 +110,22 @@ pub async fn sent(request: RequestBuilder) -> Answer {
         status: answer.status().as_u16(),
         headers: answer.headers().clone(),
         text: answer.text().await.unwrap(),
+    }
+}
+
+/// A key for these models alone.
+pub fn only(models: &[&str]) -> CreateApiKey {
+    let models = models.iter().map(ToString::to_string).collect();
+    let auth = Auth {
+        kind: AuthKind::Custom,
+        access_ips: vec!["127.0.0.1".to_owned()],
+        model_access_scope: ModelAccessScope {
+            allow_all_models: false,
+            accessible_models: models,
+        },
+    };
+    CreateApiKey {
+        auth: Some(auth),
+        ..CreateApiKey::default()
     }
 }
