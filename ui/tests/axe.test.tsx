@@ -66,6 +66,32 @@ const SCREENS: Record<
     see: /Groups such as/,
   },
   selection: { go: inMenu("Select"), see: /1 key selected/ },
+  "temporary keys": {
+    go: async () => {
+      await press("Temporary keys");
+      fireEvent.click(await screen.findByLabelText("Other"));
+      type(await screen.findByTestId("lifetime-seconds"), "90");
+      fireEvent.click(await screen.findByTestId("temporary-create"));
+      await press("How to use it");
+    },
+    see: /Copy with the key in it/,
+  },
+  calls: {
+    go: async () => {
+      await press("Encrypted calls");
+      type(await screen.findByTestId("call-text"), "Hello");
+      await waitFor(() => expect(screen.getByTestId("call-send").hasAttribute("disabled")).toBe(false));
+      fireEvent.click(screen.getByTestId("call-send"));
+    },
+    see: /The answer is complete/,
+  },
+  tasks: {
+    go: async () => {
+      await press("Tasks");
+      await press(/^Details of task 3c9d7e11/);
+    },
+    see: /Keep the result/,
+  },
   changes: { go: () => press("Changes on this computer"), see: /In effect/ },
   settings: { go: () => press("Settings"), see: /Where keys rest/ },
   absent: {

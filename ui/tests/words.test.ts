@@ -109,6 +109,9 @@ const SAME = new Set([
   "permission.tester.placeholder",
   "permission.mine.families.ipv4",
   "permission.mine.families.ipv6",
+  "keptKeys.option",
+  "keptKeys.groupWithout",
+  "keptKeys.hostOption",
 ]);
 const bare = (path: string) => path.replace(/\(\d\)$/, "");
 

@@ -2,7 +2,6 @@
 // people, the right side is what anybody on the way can see.
 
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
 import { Code } from "../../parts/code";
 import { Badge } from "../../parts/text";
 import type { CallView, SentView } from "../../wire";
@@ -71,16 +70,15 @@ interface SideProps {
 }
 
 function Side({ title, hint, badge, testId, children }: SideProps) {
-  const id = useId();
   return (
-    <section class="call-side" aria-labelledby={id} data-testid={testId}>
+    <div class="call-side" data-testid={testId}>
       <header class="call-side-head">
-        <h2 id={id}>{title}</h2>
+        <h2>{title}</h2>
         {badge}
         <span class="quiet">{hint}</span>
       </header>
       {children}
-    </section>
+    </div>
   );
 }
 
