@@ -5,11 +5,13 @@ mod accounts;
 mod app;
 mod changes;
 mod clipboard;
+mod costs;
 mod keys;
 mod permissions;
 mod secret_store;
 mod variables;
 mod window;
+mod workspaces;
 
 use tauri::{Builder, Runtime};
 
@@ -32,6 +34,8 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         clipboard::copy_key_with_host,
         clipboard::clear_clipboard,
         clipboard::copy_text,
+        costs::costs,
+        costs::download_costs,
         keys::list_keys,
         keys::seen_keys,
         keys::refresh_region,
@@ -63,5 +67,12 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         variables::apply_variable,
         window::window_ready,
         window::open_console,
+        workspaces::list_workspaces,
+        workspaces::create_workspace,
+        workspaces::delete_workspace,
+        workspaces::list_model_access,
+        workspaces::update_model_access,
+        workspaces::list_model_limits,
+        workspaces::update_model_limits,
     ])
 }

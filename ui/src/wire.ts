@@ -730,6 +730,7 @@ export type Failure =
   | { "code": "endpointInvalid", text: string, }
   | { "code": "caFileUnusable", path: string, reason: string, }
   | { "code": "workspaceNameInvalid", length: number, limit: number, }
+  | { "code": "periodInvalid", start: string, end: string, }
   | { "code": "pastedInvalid", problem: PastedProblemView, }
   | { "code": "pastedGone" }
   | { "code": "lifetimeInvalid", seconds: number, limit: number, }

@@ -123,10 +123,10 @@ pub use switch_key::{disable_key, enable_key};
 pub use undo_change::undo_change;
 pub use undo_rotation::undo_rotation;
 pub use update_permission::update_permission;
-pub use world::{Connection, Platform, Steps, World, WorldParts};
 pub use workspaces::{
     create_workspace, delete_workspace, list_model_access, list_model_limits, list_workspaces,
     update_model_access, update_model_limits,
 };
+pub use world::{Connection, Platform, Steps, World, WorldParts};
 pub use would_allow::would_allow;
 pub use write_variable::{apply_variable, verify_change};

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use model_studio::control::ListModels;
 use model_studio::control::wire::{Model, PriceRange};
-use model_studio::region::Site;
 
 use crate::failure::Failure;
-use crate::typed;
-use crate::wire::{ListModelsRequest, ModelPriceView, ModelView};
+use crate::wire::{ListModelsRequest, ModelPriceView, ModelReasonView, ModelView};
+use crate::workspaces::callable;
 use crate::world::World;
 
 /// All models of a region, in the service's order.
@@ -19,17 +18,19 @@ pub async fn list_models(
     world: &Arc<World>,
     request: &ListModelsRequest,
 ) -> Result<Vec<ModelView>, Failure> {
-    let region = typed::region(&request.region)?;
     let connection = world.connection(&request.region).await?;
-    let models = connection
-        .control
-        .all_models(&ListModels::default())
-        .await?;
-    // This computer grants its workspaces every model. In the cloud the list is of the region, not of the workspace.
-    let callable = (region.site == Site::ThisComputer).then_some(true);
-    Ok(models
+    let everything = ListModels::default();
+    // The list is of the region; what the workspace may call of it is asked beside it.
+    let (models, callable) = tokio::join!(
+        connection.control.all_models(&everything),
+        callable(&connection, request.workspace_id.as_deref()),
+    );
+    Ok(models?
         .into_iter()
-        .map(|model| view(model, callable))
+        .map(|model| {
+            let has = callable.has(&model.model);
+            view(model, has)
+        })
         .collect())
 }
 
@@ -45,7 +46,7 @@ fn view(model: Model, callable: Option<bool>) -> ModelView {
         context_window: model.model_info.context_window.and_then(tokens),
         prices: model.prices.into_iter().flat_map(prices).collect(),
         callable,
-        reason: None,
+        reason: (callable == Some(false)).then_some(ModelReasonView::NotGranted),
     }
 }
 

@@ -210,6 +210,14 @@ pub enum Failure {
         /// Characters allowed.
         limit: u32,
     },
+    /// A time that ends before it begins, or days that there are not.
+    #[error("{start} to {end} is no time")]
+    PeriodInvalid {
+        /// The first day, as it was asked for.
+        start: String,
+        /// The last day.
+        end: String,
+    },
     /// What was pasted is no key.
     #[error("this is no key: {problem:?}")]
     PastedInvalid {

@@ -3,17 +3,27 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod account_changes;
+mod accounts;
 mod addresses;
 mod clipboard;
 mod cloud;
+mod clouds;
+mod costs;
 mod create;
+mod found_credentials;
 mod groups;
 mod home;
 mod interrupted;
 mod lost;
 mod models;
 mod permission;
+mod places;
 mod preview;
+mod regions;
 mod reset;
+mod rotation;
+mod rotation_interrupted;
 mod side_by_side;
 mod variable;
+mod workspaces;

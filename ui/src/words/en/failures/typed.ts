@@ -205,6 +205,11 @@ export const typed = {
     why: "The pasted key was held for a while and then forgotten.",
     next: "Paste it again.",
   }),
+  periodInvalid: ({ start, end }) => ({
+    what: "The costs cannot be shown.",
+    why: `${start || "An empty day"} to ${end || "an empty day"} is no time that ends after it begins.`,
+    next: "Choose the days again.",
+  }),
   lifetimeInvalid: ({ seconds, limit }) => ({
     what: "The temporary key was not created.",
     why: `It was to live for ${seconds} seconds; 1 to ${limit} are allowed.`,

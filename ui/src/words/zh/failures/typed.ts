@@ -173,6 +173,11 @@ export const typed = {
     why: "粘贴的 API Key 暂存了一段时间，现已清除。",
     next: "请重新粘贴。",
   }),
+  periodInvalid: ({ start, end }) => ({
+    what: "无法显示费用。",
+    why: `${start || "空日期"} 至 ${end || "空日期"} 不是有效的时间段：结束日期不能早于开始日期。`,
+    next: "请重新选择日期。",
+  }),
   lifetimeInvalid: ({ seconds, limit }) => ({
     what: "没有创建临时 API Key。",
     why: `有效期为 ${seconds} 秒，应为 1 到 ${limit} 秒。`,
