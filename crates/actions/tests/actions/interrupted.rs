@@ -13,6 +13,7 @@ use actions::{Failure, World, app, create_key, list_keys, reset_key, reveal_key}
 use vault::{MemoryStore, Secrets, StoreState, WorkFactor};
 
 use crate::home::{HERE, Home, Server, key_for, parts};
+use crate::rotation_interrupted;
 
 const STEPS: [&str; 6] = [
     "intent written",
@@ -35,7 +36,7 @@ impl machine::Steps for EndAt {
     }
 }
 
-fn world(home: &Path, server: &Server, steps: Arc<dyn actions::Steps>) -> Arc<World> {
+pub(crate) fn world(home: &Path, server: &Server, steps: Arc<dyn actions::Steps>) -> Arc<World> {
     let quick = WorkFactor::FAST;
     let secrets = Secrets::start_with(
         MemoryStore::in_state(StoreState::Absent),
@@ -59,7 +60,7 @@ fn world(home: &Path, server: &Server, steps: Arc<dyn actions::Steps>) -> Arc<Wo
 }
 
 /// Starts the other process and waits until it has ended itself.
-fn end_another(home: &Home, action: &str, step: &str) {
+pub(crate) fn end_another(home: &Home, action: &str, step: &str) {
     let (id, secret) = home.server.access_key();
     let ended = Command::new(std::env::current_exe().unwrap())
         .args([
@@ -101,6 +102,9 @@ async fn the_other_process() {
     );
     match told("ACTION").as_str() {
         "create" => drop(create_key(&world, key_for("interrupted")).await),
+        "rotate" => rotation_interrupted::rotate(&world).await,
+        "undo a rotation" => rotation_interrupted::undo(&world).await,
+        "finish a rotation" => rotation_interrupted::finish(&world).await,
         _ => {
             let api_key_id = list_keys(&world, HERE).await.unwrap().keys[0]
                 .key
