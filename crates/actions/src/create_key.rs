@@ -14,7 +14,7 @@ use crate::list_keys;
 use crate::truth::{self, Truth};
 use crate::typed;
 use crate::wire::{BaseUrlsView, CreateKeyRequest, CreatedKeyView, KeyRef};
-use crate::world::{Attempt, World, fresh_name};
+use crate::world::{Attempt, Connection, World, fresh_name};
 
 /// Creates a key and keeps its value. A second call with the same `attempt` gets the first one's answer, or learns what
 /// became of it.
@@ -75,10 +75,7 @@ async fn create(
     let description = typed::description(&request.description)?;
     let auth = typed::permission(region, &request.permission)?;
     let connection = world.connection(&request.region).await?;
-    let before = connection
-        .control
-        .all_api_keys(&ListApiKeys::default())
-        .await?;
+    let before = there_before(world, &connection, &request.region).await?;
     let intent = Intent {
         id: fresh_name(),
         kind: IntentKind::Create,
@@ -129,6 +126,23 @@ async fn create(
         auth: asked.auth.unwrap_or_default(),
     };
     Ok(kept_and_shown(world, &request.region, name, as_asked, new.value).await)
+}
+
+/// The keys that are there before. The workspaces are asked for beside them: their hosts are where the new key is used.
+async fn there_before(
+    world: &Arc<World>,
+    connection: &Connection,
+    place: &str,
+) -> Result<Vec<ApiKey>, Failure> {
+    match list_keys::ask(world, &place.parse()?).await {
+        Ok(seen) => Ok(seen.keys),
+        // Who may not see workspaces may still create keys.
+        Err(Failure::PermissionMissing { .. }) => {
+            let everything = ListApiKeys::default();
+            Ok(connection.control.all_api_keys(&everything).await?)
+        }
+        Err(failure) => Err(failure),
+    }
 }
 
 /// Keeps a value that the service just answered, and says what the window shows. Cannot fail: from here on the key
