@@ -180,6 +180,14 @@ async fn an_error_inside_a_stream_is_a_refusal() {
         (format!("event:error\nstatus:429\ndata:{failed}\n\n"), 429),
         (format!(":HTTP_STATUS/500\ndata:{failed}\n\n"), 500),
         (format!("data:{failed}\n\n"), 400),
+        // Whatever else it says.
+        (
+            format!(
+                ":HTTP_STATUS/500\ndata:{}\n\n",
+                failed.replacen('{', r#"{"output":{"text":"x"},"#, 1)
+            ),
+            500,
+        ),
     ] {
         let (outputs, error) = pieces_of(vec![first.clone().into_bytes(), text.into_bytes()]).await;
         assert_eq!(outputs.len(), 1);

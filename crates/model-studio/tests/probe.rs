@@ -71,7 +71,7 @@ async fn a_host_accepts_a_key_or_says_why_not() {
 
 #[tokio::test]
 async fn hosts_are_asked_side_by_side_and_each_once() {
-    let delay = Duration::from_millis(300);
+    let delay = Duration::from_millis(500);
     let good = Server::start_slow(delay, |_, _| json(200, MODELS)).await;
     let body = refusal("invalid_api_key");
     let bad = Server::start_slow(delay, move |_, _| json(401, &body)).await;
