@@ -1,5 +1,5 @@
-//! The whole story with one marker, the key's value: no answer but the reveal, no failure, no line of the log and no file
-//! but those that were asked for ever holds it.
+//! The whole story with markers, a key's value and an account's secret: no answer but the reveal, no failure, no line of
+//! the log and no file but those that were asked for ever holds one of them.
 
 use std::{
     fs, io,
@@ -7,11 +7,15 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use model_studio::region::RegionId;
 use serde_json::{Value, json};
 use tracing_subscriber::{filter::LevelFilter, fmt::MakeWriter};
 use vault::StoreError;
 
-use crate::door::{Door, Home};
+use crate::{
+    cloud::{Cloud, ID, SECRET},
+    door::{Door, Home},
+};
 
 /// Everything that is logged, at the finest level.
 #[derive(Clone, Default)]
@@ -125,6 +129,68 @@ impl Listener<'_> {
     }
 }
 
+/// A secret that a service refuses.
+const WRONG: &str = "MARKERsecretThatIsWrong1234567";
+
+impl Listener<'_> {
+    /// An account from what is typed and found to its end, refusals included.
+    fn account(&mut self, cloud: &Cloud) {
+        let profiles = json!({ "profiles": [{ "name": "work", "mode": "AK", "access_key_id": ID,
+                                              "access_key_secret": SECRET }] });
+        let folder = self.home.path().join(".aliyun");
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("config.json"), profiles.to_string()).expect("writes");
+        let found = self.hears("find_credentials", json!({}));
+        let typed = |secret: &str| {
+            json!({ "kind": "typed", "accessKeyId": ID, "accessKeySecret": secret,
+                                           "securityToken": null })
+        };
+        let endpoints = json!([{ "region": "cn-beijing", "control": cloud.origin, "data": null }]);
+        let add = |credentials: &Value| {
+            json!({ "request": { "name": "Work", "site": "china", "credentials": credentials,
+                                 "stsEndpoint": cloud.origin, "caFile": null, "endpoints": endpoints } })
+        };
+        let refused = self.hears("add_account", add(&typed(WRONG)));
+        assert_eq!(refused["code"], "accessKeySecretWrong", "{refused}");
+        // The secret in the boxes of others.
+        let mut elsewhere = add(&typed(WRONG));
+        elsewhere["request"]["stsEndpoint"] = json!(format!("http://{SECRET}"));
+        self.hears("add_account", elsewhere);
+        let mut swapped = add(&typed(ID));
+        swapped["request"]["credentials"]["accessKeyId"] = json!(SECRET);
+        self.hears("add_account", swapped);
+        let from_file = json!({ "kind": "found", "id": found[0]["id"] });
+        let added = self.hears("add_account", add(&from_file));
+        let id = added["id"].clone();
+        fs::remove_dir_all(&folder).expect("removes");
+
+        let place = format!("cn-beijing@{}", id.as_str().expect("an account"));
+        let mut creation = creation("cloud");
+        creation["region"] = json!(place);
+        let created = self.hears("create_key", json!({ "request": creation }));
+        assert!(created["notKept"].is_null(), "{created}");
+        for command in ["list_keys", "seen_keys", "refresh_region"] {
+            self.hears(command, json!({ "region": place }));
+        }
+        let mut edit = add(&typed(WRONG));
+        edit["request"]["id"] = id.clone();
+        self.hears("edit_account", edit.clone());
+        edit["request"]["credentials"] = typed(SECRET);
+        self.hears("edit_account", edit);
+        self.hears("check_account", json!({ "id": id }));
+        self.hears("app", json!({}));
+        assert_eq!(
+            holding(self.home.path(), SECRET),
+            Vec::<PathBuf>::new(),
+            "no file holds an account's secret"
+        );
+        let key = json!({ "region": place, "apiKeyId": created["key"]["apiKeyId"] });
+        let deletion = json!({ "request": { "key": key, "undoChanges": false } });
+        assert!(self.hears("delete_key", deletion).is_null());
+        assert!(self.hears("remove_account", json!({ "id": id })).is_null());
+    }
+}
+
 fn creation(description: &str) -> Value {
     json!({ "attempt": description, "region": "this-computer", "workspaceId": null, "description": description,
             "permission": { "type": "all" } })
@@ -166,6 +232,7 @@ fn only_the_reveal_and_what_was_asked_for_hold_the_value() {
         heard: Vec::new(),
     };
     let (value, key) = listener.story();
+    listener.account(&Cloud::of(RegionId::CnBeijing));
 
     let own = home.path().join(".config");
     let while_set = holding(home.path(), &value);
@@ -214,9 +281,9 @@ fn only_the_reveal_and_what_was_asked_for_hold_the_value() {
         contains(&log, "this computer is served"),
         "the log is listened to"
     );
-    for value in [value.as_str(), second] {
+    for value in [value.as_str(), second, SECRET, WRONG] {
         // The whole value, and a part that no masked form shows.
-        for marker in [value, &value[10..40]] {
+        for marker in [value, &value[10..value.len().min(40)]] {
             assert_eq!(
                 holding(home.path(), marker),
                 Vec::<PathBuf>::new(),

@@ -10,6 +10,7 @@
 
 mod arguments;
 mod clipboard;
+mod cloud;
 mod door;
 mod leak;
 mod permission;
