@@ -11,7 +11,6 @@ mod data;
 mod guard;
 mod identity;
 mod limits;
-mod models;
 mod nonces;
 mod operation;
 mod parameters;
@@ -27,7 +26,6 @@ use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::get;
 use model_studio::acs3::AccessKey;
 
 pub(crate) use answer::{access_denied_detail, shaped};
@@ -105,10 +103,7 @@ impl Plane {
 
 /// Both planes, behind the guard, and behind faults where some were asked for.
 pub(crate) fn router(shared: Arc<Shared>, faults: Faults) -> Router {
-    let planes = Router::new()
-        .route("/compatible-mode/v1/models", get(models::list))
-        .route("/compatible-mode/v1/models/{model}", get(models::get))
-        .merge(data::routes())
+    let planes = data::routes()
         .method_not_allowed_fallback(elsewhere)
         .fallback(elsewhere)
         .with_state(shared);

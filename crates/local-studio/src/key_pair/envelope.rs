@@ -15,8 +15,7 @@ use super::KeyPair;
 /// Longer ones are no header of an encrypted call.
 const HEADER_LIMIT: usize = 4_096;
 
-/// The call cannot be decoded. It does not say why, nor does the time that it takes: the caller may be someone who tries
-/// other people's ciphertexts.
+/// The call cannot be decoded. It does not say why: the caller may be someone who tries other people's ciphertexts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("The input parameter can not be decoded.")]
 pub(crate) struct NotDecodable;
@@ -36,7 +35,7 @@ pub(crate) struct Envelope {
 
 impl Envelope {
     /// Reads the header. A wrong RSA message gives a random key, on which the input then fails like any other that was
-    /// tampered with.
+    /// tampered with: neither the answer nor the steps that lead to it tell bad padding from a bad message.
     pub(crate) fn of(pair: &KeyPair, header: &str) -> Result<Envelope, NotDecodable> {
         if header.len() > HEADER_LIMIT {
             return Err(NotDecodable);
@@ -52,13 +51,14 @@ impl Envelope {
         if header.public_key_id != pair.id() {
             return Err(NotDecodable);
         }
+        // Made in any case, and read like what was sent.
         let mut random = Zeroizing::new([0_u8; 32]);
         getrandom::fill(&mut *random).map_err(|_| NotDecodable)?;
-        let sent = pair.decrypt(&encrypted).and_then(|text| aes_key(&text));
-        let key = match sent {
-            Some(key) => key,
-            None => unbound(&*random).ok_or(NotDecodable)?,
-        };
+        let instead = Zeroizing::new(BASE64.encode(&*random).into_bytes());
+        let sent = pair.decrypt(&encrypted);
+        let key = aes_key(sent.as_ref().unwrap_or(&instead))
+            .or_else(|| aes_key(&instead))
+            .ok_or(NotDecodable)?;
         Ok(Envelope {
             key: LessSafeKey::new(key),
             nonce,
@@ -91,15 +91,11 @@ impl Envelope {
 /// The RSA message is the text of the key in base64, not the key.
 fn aes_key(text: &[u8]) -> Option<UnboundKey> {
     let key = Zeroizing::new(BASE64.decode(text).ok()?);
-    unbound(&key)
-}
-
-fn unbound(key: &[u8]) -> Option<UnboundKey> {
     let algorithm = match key.len() {
         16 => &AES_128_GCM,
         24 => &AES_192_GCM,
         32 => &AES_256_GCM,
         _ => return None,
     };
-    UnboundKey::new(algorithm, key).ok()
+    UnboundKey::new(algorithm, &key).ok()
 }

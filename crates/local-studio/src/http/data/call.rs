@@ -23,6 +23,7 @@ use crate::http::{Peer, Plane, Shared, answer, body};
 use crate::key_value;
 use crate::platform::{Platform, Use};
 use crate::platform_error::Refusal;
+use crate::snapshot::KeyRight;
 
 /// Bytes of a body: room for a long context, and for a picture that the echo does not look at.
 const LIMIT: usize = 8 * 1024 * 1024;
@@ -114,7 +115,7 @@ impl Call {
     pub(crate) fn admit_where<T>(
         &self,
         wanted: Wanted<'_>,
-        rights: impl FnOnce(&crate::snapshot::KeyRight) -> T,
+        rights: impl FnOnce(&KeyRight) -> T,
     ) -> Result<(Caller, T), DataRefusal> {
         let snapshot = self.platform().snapshot();
         let presented = key::presented(self.plane, &self.headers);

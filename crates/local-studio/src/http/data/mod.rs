@@ -10,6 +10,7 @@ mod events;
 mod generation;
 mod key;
 mod messages;
+mod models;
 mod public_key;
 mod refusal;
 mod responses;
@@ -23,10 +24,10 @@ use axum::routing::{get, post};
 
 use super::Shared;
 
-pub(super) use call::Call;
-pub(super) use refusal::DataRefusal;
+use call::Call;
+use refusal::DataRefusal;
 
-/// Its paths, but for those of the models.
+/// Its paths.
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/api/v1/tokens", post(tokens::create))
@@ -39,6 +40,8 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         .route("/api/v1/tasks/", get(tasks::list))
         .route("/api/v1/tasks/{task_id}", get(tasks::get))
         .route("/api/v1/tasks/{task_id}/cancel", post(tasks::cancel))
+        .route("/compatible-mode/v1/models", get(models::list))
+        .route("/compatible-mode/v1/models/{model}", get(models::get))
         .route("/compatible-mode/v1/chat/completions", post(chat::create))
         .route("/compatible-mode/v1/responses", post(responses::create))
         .route("/apps/anthropic/v1/messages", post(messages::create))

@@ -5,7 +5,7 @@ use secrecy::ExposeSecret;
 use serde::Serialize;
 
 use super::{Call, DataRefusal};
-use crate::decision::Wanted;
+use crate::decision::{Denial, Wanted};
 use crate::platform::{DEFAULT_SECONDS, MOST_SECONDS};
 
 #[derive(Serialize)]
@@ -38,7 +38,8 @@ async fn made(call: &Call) -> Result<Response, DataRefusal> {
             let platform = &shared.platform;
             platform.create_token(api_key_id, &caller.value_sha256, seconds)
         })
-        .await?;
+        .await?
+        .ok_or(Denial::Unknown)?;
     let request_id = call.request_id();
     tracing::info!(request_id, api_key_id, seconds, "temporary key made");
     Ok(call.success(Token {

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use serde::Serialize;
 
-use super::data::{Call, DataRefusal};
+use super::{Call, DataRefusal};
 use crate::catalogue::{self, DRAWN_UP, Known, MODELS};
 use crate::decision::Wanted;
 
