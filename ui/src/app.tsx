@@ -6,7 +6,7 @@ import type { Core } from "./core";
 import { asFailure } from "./failure";
 import { FailureNote, SlowNote } from "./parts/note";
 import { DialogDepth } from "./parts/toast";
-import { shownRegion } from "./place";
+import { bareRegion, placeIn, shownRegion, THIS_COMPUTER } from "./place";
 import { AppContext, type AppState, type Screen } from "./state/app-context";
 import { CoreContext } from "./state/core-context";
 import type { Errand } from "./state/errand";
@@ -92,10 +92,12 @@ function RunningApp({ core, app, refresh, replace }: RunningProps) {
   const regions = useRegions(core, app);
 
   const chooseAccount = useCallback(
-    (account: string) => {
+    (account: string, wanted?: string) => {
+      const bare = wanted ?? bareRegion(app.preferences.region);
+      const region = bare === THIS_COMPUTER ? bare : placeIn(bare, account);
       // The places are other ones then, and the program names them.
       core
-        .savePreferences({ ...app.preferences, account })
+        .savePreferences({ ...app.preferences, account, region })
         .then(refresh, (rejection: unknown) => say(lineFor(words.failures, asFailure(rejection))));
     },
     [app.preferences, core, refresh, say, words],

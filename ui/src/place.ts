@@ -13,6 +13,11 @@ export function bareRegion(place: string): string {
   return place.split("@", 1)[0] ?? place;
 }
 
+/** A region as it is worked with by an account. */
+export function placeIn(bare: string, account: string): string {
+  return `${bare}@${account}`;
+}
+
 /** The account worked with: the chosen one, or the oldest. */
 export function accountOf(app: AppView): AccountView | null {
   return app.accounts.find((one) => one.id === app.preferences.account) ?? app.accounts[0] ?? null;

@@ -51,6 +51,8 @@ const ANY_FIELDS = {
   seconds: 1801,
   workspaceId: "W-1",
   parts: ["U-1"],
+  start: "2026-10-01",
+  end: "2026-11-01",
   reasons: [{ resourceType: "K-1", reason: "E-2" }],
 };
 

@@ -6,6 +6,7 @@ import { fakeCore } from "./fake-core";
 import { fakeTasks } from "./fake-tasks";
 import { fakeTemporaryKeys } from "./fake-temporary-keys";
 import { APP, CHANGES, LIST } from "./sample";
+import { COMPANY, EVALUATION, withAccounts } from "./sample-cloud";
 
 /** The fake that the address asks for, and the presses that lead to the wanted picture. */
 export function sceneCore(query: URLSearchParams): Core {
@@ -92,6 +93,37 @@ export function sceneCore(query: URLSearchParams): Core {
       );
       const { previewPermission, updatePermission } = fakeCore({ list: { ...LIST, keys } });
       return fakeCore({ app }, { previewPermission, updatePermission });
+    }
+    case "cloud":
+      return fakeCore({ app: withAccounts([COMPANY], undefined, app) });
+    case "accounts":
+      return fakeCore({ app: withAccounts([COMPANY, EVALUATION], undefined, app) });
+    case "troubled":
+      return fakeCore({
+        app: withAccounts([COMPANY, EVALUATION], undefined, app),
+        failing: {
+          [`cn-hongkong@${COMPANY.id}`]: {
+            code: "permissionMissing",
+            action: "modelstudio:ListApiKeys",
+            requestId: "6F1A2B3C",
+          },
+          [`eu-central-1@${COMPANY.id}`]: { code: "regionNotActivated", platformCode: "NotActivated" },
+          [`us-east-1@${COMPANY.id}`]: { code: "tooManyRequests" },
+        },
+        unseen: [`eu-central-1@${COMPANY.id}`],
+      });
+    case "offline": {
+      const offline = withAccounts([COMPANY], undefined, app);
+      return fakeCore({
+        app: offline,
+        failing: Object.fromEntries(
+          offline.regions.map((one) => [
+            one.id,
+            { code: "unreachable", host: `modelstudio.${one.region}.aliyuncs.com` },
+          ]),
+        ),
+        unseen: [`eu-central-1@${COMPANY.id}`],
+      });
     }
     case "unfinished":
       return fakeCore({

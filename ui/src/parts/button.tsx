@@ -8,6 +8,8 @@ type Look = "primary" | "secondary" | "quiet" | "danger";
 interface ButtonProps {
   children: ComponentChildren;
   look?: Look;
+  /** Its name, where several buttons read the same. */
+  label?: string;
   icon?: IconName;
   type?: "button" | "submit";
   busy?: boolean;
@@ -26,6 +28,7 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={type}
+      aria-label={props.label}
       class={`button button-${look}`}
       disabled={disabled}
       aria-disabled={busy}

@@ -8,6 +8,8 @@ import { isComposing } from "./keyboard";
 
 interface TextFieldProps {
   label: string;
+  /** Its name in the form, for what is read when it is sent and kept nowhere else. */
+  name?: string;
   type?: "text" | "password";
   hint?: string;
   /** What is wrong with it, in a sentence. */
@@ -38,6 +40,7 @@ export function TextField(props: TextFieldProps) {
   const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
   const common = {
     id,
+    name: props.name,
     class: props.mono ? "input mono" : "input",
     defaultValue: props.initial ?? "",
     placeholder: props.placeholder,
@@ -92,7 +95,7 @@ interface SelectFieldProps {
   label: string;
   value: string;
   options: { value: string; label: string }[];
-  hint?: string;
+  hint?: string | undefined;
   testId?: string;
   onChoose: (value: string) => void;
 }
@@ -133,6 +136,8 @@ interface ChoiceProps<Value extends string> {
   options: { value: Value; label: string; hint?: string; disabled?: boolean }[];
   /** Side by side, as cards. */
   cards?: boolean;
+  /** One below the other. */
+  stacked?: boolean;
   onChoose: (value: Value) => void;
 }
 
@@ -142,13 +147,14 @@ export function Choice<Value extends string>({
   value,
   options,
   cards,
+  stacked,
   onChoose,
 }: ChoiceProps<Value>) {
   const name = useId();
   return (
     <fieldset class="choice">
       <legend>{legend}</legend>
-      <div class={cards ? "choice-cards" : "choice-list"}>
+      <div class={cards ? "choice-cards" : stacked ? "choice-stack" : "choice-list"}>
         {options.map((option) => (
           <label key={option.value} class={cards ? "choice-card" : "choice-line"}>
             <input

@@ -19,8 +19,8 @@ export interface AppState {
   errand: Errand | null;
   goTo(screen: Screen, errand?: Errand): void;
   chooseRegion(id: string): void;
-  /** Works with another account: the cloud regions are its own then. */
-  chooseAccount(id: string): void;
+  /** Works with another account: the cloud regions are its own then. `region` is the one to show, by its bare id. */
+  chooseAccount(id: string, region?: string): void;
   /** Uses the choices at once and saves them. */
   prefer(choices: Partial<PreferencesView>): void;
   /** Asks the program again what the frame shows. */

@@ -23,13 +23,14 @@ export function regionState(region: RegionView, regions: Regions, words: Words, 
 
   const { failure, lastSeen, refreshing } = regions.newsOf(region);
   const keys = lastSeen?.keys ?? null;
-  const seen = lastSeen && words.clouds.seen(seenTime(lastSeen.at, words.tag));
+  const at = lastSeen && seenTime(lastSeen.at, words.tag);
+  const seen = at && words.clouds.seen(at);
   if (isUnreachable(failure)) return { text: join(words.clouds.offline, seen), tone: "quiet", keys };
   if (failure) {
     const why = whole ? wordsFor(words.failures, failure).why : words.clouds.failing;
     return { text: whole ? why : join(why, seen), tone: "warning", keys };
   }
-  if (seen) return { text: seen, tone: "ready", keys };
+  if (at) return { text: words.clouds.seenAt(at), tone: "ready", keys };
   return { text: refreshing ? words.clouds.asking : words.clouds.never, tone: "quiet", keys };
 }
 

@@ -136,6 +136,7 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
         }}
       >
         <Fields
+          region={region}
           draft={draft}
           editing={editing}
           workspaces={workspaces}

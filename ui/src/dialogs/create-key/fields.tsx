@@ -4,12 +4,17 @@ import { SelectField, TextField } from "../../parts/field";
 import { FailureNote, Note } from "../../parts/note";
 import { PermissionEditor } from "../../permission/permission-editor";
 import type { Editing } from "../../permission/use-editing";
-import type { Failure, WorkspaceView } from "../../wire";
+import { accountOf, isHere } from "../../place";
+import { reasonNot } from "../../screens/keys/arrange";
+import { useApp } from "../../state/app-context";
+import type { Failure, RegionView, WorkspaceView } from "../../wire";
 import { useWords } from "../../words";
 import { wordsFor } from "../../words/failures";
+import { whoOf } from "../account/identity";
 import { characters, DESCRIPTION_LIMIT, type Draft, fieldOf } from "./draft";
 
 interface FieldsProps {
+  region: RegionView;
   draft: Draft;
   editing: Editing;
   workspaces: WorkspaceView[];
@@ -17,7 +22,7 @@ interface FieldsProps {
   onChange: (change: Partial<Draft>) => void;
 }
 
-export function Fields({ draft, editing, workspaces, problem, onChange }: FieldsProps) {
+export function Fields({ region, draft, editing, workspaces, problem, onChange }: FieldsProps) {
   const words = useWords();
   const sentence = () => {
     if (problem === null || fieldOf(problem) !== "description") return null;
@@ -25,6 +30,14 @@ export function Fields({ draft, editing, workspaces, problem, onChange }: Fields
     return `${why} ${next}`;
   };
   const length = characters(draft.description);
+  const refused = reasonNot(region, "customPermission", words.clouds.cannot, words.common.region(region));
+  /** Which workspace a key needs, where it is chosen. */
+  const hintOf = (workspace: WorkspaceView | undefined) => {
+    if (!workspace) return undefined;
+    const { workspaceDefault, workspaceOther, workspaceHost } = words.clouds;
+    const models = workspace.isDefault ? workspaceDefault : workspaceOther;
+    return workspace.hosts.some((host) => host.kind === "workspace") ? `${models} ${workspaceHost}` : models;
+  };
 
   return (
     <div class="fields">
@@ -35,9 +48,11 @@ export function Fields({ draft, editing, workspaces, problem, onChange }: Fields
           value: workspace.id,
           label: workspace.isDefault ? words.create.defaultWorkspace(workspace.name) : workspace.name,
         }))}
+        hint={isHere(region) ? undefined : hintOf(workspaces.find((one) => one.id === draft.workspaceId))}
         testId="create-workspace"
         onChoose={(workspaceId) => onChange({ workspaceId })}
       />
+      {region.capabilities.ownerAccount && <Owner />}
       <TextField
         label={words.create.description}
         optional
@@ -52,15 +67,38 @@ export function Fields({ draft, editing, workspaces, problem, onChange }: Fields
         testId="create-description"
         onText={(description) => onChange({ description })}
       />
-      <PermissionEditor
-        editing={editing}
-        workspaceId={draft.workspaceId || null}
-        subject={words.permission.thisKey}
-      />
+      {refused ? (
+        <Note icon="shieldCheck" testId="permission-refused">
+          <p>{refused}</p>
+          <p>{words.create.allHint}</p>
+        </Note>
+      ) : (
+        <PermissionEditor
+          editing={editing}
+          workspaceId={draft.workspaceId || null}
+          subject={words.permission.thisKey}
+        />
+      )}
       {problem && fieldOf(problem) === "permission" && <FailureNote failure={problem} />}
       <Note tone="info">
         {editing.draft.kind === "all" ? words.create.anyoneWarning : words.create.limitedWarning}
       </Note>
+    </div>
+  );
+}
+
+/** In a region where keys belong to whoever makes them: who that is. There is nothing to choose. */
+function Owner() {
+  const words = useWords();
+  const { app } = useApp();
+  const account = accountOf(app);
+  return (
+    <div class="field" data-testid="owner">
+      <div class="field-head">
+        <strong>{words.clouds.ownerFact}</strong>
+      </div>
+      <p>{account?.identity ? whoOf(account.identity, words) : account?.name}</p>
+      <div class="field-hint">{words.clouds.ownerHint}</div>
     </div>
   );
 }

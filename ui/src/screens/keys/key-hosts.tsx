@@ -62,6 +62,7 @@ export function KeyHosts({ keyView, onCopyPair, onKey }: KeyHostsProps) {
               label: words.clouds.hostKinds[host.kind],
               hint: words.clouds.hostHints[host.kind],
             }))}
+          stacked
           onChoose={choose}
         />
       )}

@@ -19,6 +19,12 @@ export function KeyStatus({ keyView }: { keyView: KeyView }) {
         {words.keys.kept[keyView.kept.state]}
       </Badge>
     );
+  if (keyView.oldFormat)
+    return (
+      <Badge plain tone="warning" icon="repeat" title={words.clouds.oldFormatTitle}>
+        {words.clouds.oldFormat}
+      </Badge>
+    );
   return (
     <Badge plain tone="good" icon="check">
       {words.keys.enabled}

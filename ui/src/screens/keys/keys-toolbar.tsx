@@ -91,9 +91,7 @@ function Filters({ list, refreshing, arrangement, onArrange, onRefresh }: KeysTo
       <span class="toolbar-count" role="status">
         {refreshing ? words.clouds.refreshing : words.clouds.seenAt(seenTime(list.seenAt, words.tag))}
       </span>
-      <Button look="quiet" icon="refreshCw" busy={refreshing} testId="refresh" onPress={onRefresh}>
-        {words.clouds.refresh}
-      </Button>
+      <IconButton icon="refreshCw" label={words.clouds.refresh} testId="refresh" onPress={onRefresh} />
     </div>
   );
 }

@@ -1,52 +1,86 @@
-// A cloud region without an account: what it is, what keys can do there, and the way to the platform's own key page.
+// A cloud region without an account: what one gets with one, what keys can do there, and the way to the platform's own key
+// page. Keys that were pasted can be used here without an account.
 
+import { useState } from "preact/hooks";
+import { AccountDialog } from "../../dialogs/account/account-dialog";
 import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { FailureNote } from "../../parts/note";
 import { Badge, CopyRow } from "../../parts/text";
+import { THIS_COMPUTER } from "../../place";
 import { useApp } from "../../state/app-context";
 import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
+import { useShowKeys } from "../../state/use-show-keys";
 import { Header } from "../../window/header";
+import { StoreBanner } from "../../window/store-banner";
 import type { RegionView, SupportView } from "../../wire";
 import { useWords } from "../../words";
+import { useKeptHere } from "./use-kept-here";
 
 export function RegionScreen({ region }: { region: RegionView }) {
   const words = useWords();
   const core = useCore();
-  const { chooseRegion } = useApp();
+  const { chooseRegion, refresh } = useApp();
+  const showKeys = useShowKeys();
   const opening = useAction();
+  const kept = useKeptHere(region);
+  const [dialog, setDialog] = useState<"account" | "paste" | null>(null);
+  // With an account this page is another one: it stays until the dialog has said what came of it.
+  const [added, setAdded] = useState(false);
   const name = words.common.region(region);
   return (
-    <div class="screen">
-      <Header title={name} aside={<Badge>{words.frame.regionNeedsAccount}</Badge>} />
-      <div class="page">
-        <p class="lead">{words.region.lead}</p>
-        <div class="page-actions">
-          {region.consoleUrl && (
-            <Button
-              look="primary"
-              icon="externalLink"
-              busy={opening.busy}
-              onPress={() =>
-                opening.run(
-                  () => core.openConsole(region.id),
-                  () => undefined,
-                )
-              }
-            >
-              {words.region.console}
+    <div class="screen-with-panel">
+      <div class="screen">
+        <Header title={name} aside={<Badge>{words.frame.regionNeedsAccount}</Badge>} />
+        <div class="page">
+          <StoreBanner />
+          <p class="lead">{words.clouds.lead}</p>
+          <div class="page-actions">
+            <Button look="primary" icon="plus" testId="add-account" onPress={() => setDialog("account")}>
+              {words.accounts.add}
             </Button>
-          )}
-          <Button icon="monitor" onPress={() => chooseRegion("this-computer")}>
-            {words.region.back}
-          </Button>
+            <Button icon="clipboardPaste" testId="paste" onPress={() => setDialog("paste")}>
+              {words.clouds.paste}
+            </Button>
+            {region.consoleUrl && (
+              <Button
+                look="quiet"
+                icon="externalLink"
+                busy={opening.busy}
+                onPress={() =>
+                  opening.run(
+                    () => core.openConsole(region.id),
+                    () => undefined,
+                  )
+                }
+              >
+                {words.region.console}
+              </Button>
+            )}
+            <Button look="quiet" icon="monitor" onPress={() => chooseRegion(THIS_COMPUTER)}>
+              {words.region.back}
+            </Button>
+          </div>
+          <p class="quiet">{words.clouds.pasteHint}</p>
+          {opening.failure && <FailureNote failure={opening.failure} />}
+          {kept.group}
+          <Hosts region={region} />
+          <Capabilities region={region} />
         </div>
-        {region.consoleUrl && <p class="quiet mono console-url">{region.consoleUrl}</p>}
-        {opening.failure && <FailureNote failure={opening.failure} />}
-        <Hosts region={region} />
-        <Capabilities region={region} />
       </div>
+      {kept.beside}
+      {dialog === "account" && (
+        <AccountDialog
+          account={null}
+          onClose={() => {
+            setDialog(null);
+            if (added) refresh();
+          }}
+          onSaved={() => setAdded(true)}
+          onShowKeys={showKeys}
+        />
+      )}
     </div>
   );
 }
@@ -67,6 +101,7 @@ function Hosts({ region }: { region: RegionView }) {
           </>
         )}
         {region.workspaceHost && <CopyRow label={words.region.workspaceHost} value={region.workspaceHost} />}
+        {region.consoleUrl && <CopyRow label={words.region.consolePage} value={region.consoleUrl} />}
       </div>
       <p class="field-hint">
         {region.workspaceHost && words.region.workspaceHint} {words.region.onlyHere}

@@ -8,6 +8,7 @@ import { Header } from "../../window/header";
 import { Probe, StoreBanner } from "../../window/store-banner";
 import type { LanguageChoice, ThemeChoice } from "../../wire";
 import { useWords } from "../../words";
+import { AccountsCard } from "./accounts-card";
 import { EchoServices } from "./echo-services";
 
 const LANGUAGES: LanguageChoice[] = ["system", "en", "zh-CN"];
@@ -61,6 +62,7 @@ export function SettingsScreen() {
           <h2>{words.settings.secrets}</h2>
           <Secrets />
         </section>
+        <AccountsCard />
         <section class="card">
           <h2>{words.permission.echo.title}</h2>
           <EchoServices />

@@ -1,7 +1,5 @@
 // English: accounts of the cloud, and what they are added with.
 
-import { plural } from "../kinds";
-
 export const accounts = {
   title: "Accounts",
   lead: "An AccessKey of an Alibaba Cloud account lets Studio Keys manage its keys in the cloud regions.",
@@ -95,15 +93,15 @@ export const accounts = {
   removeOf: (name: string) => `Remove ${name}`,
   remove: "Remove …",
   inUse: "In use",
-  use: "Work with it",
-  useOf: (name: string) => `Work with ${name}`,
+  workWith: "Work with it",
+  workWithOf: (name: string) => `Work with ${name}`,
   showKeys: "Show its keys",
   removeTitle: (name: string) => `Remove account “${name}”?`,
   removeBody:
     "Studio Keys forgets the account and its AccessKey. Its keys can no longer be listed, created or changed here.",
   removeStays: "At Alibaba Cloud nothing changes: its keys go on working.",
   removeKept: (count: number) =>
-    `${plural(count, "value", "values")} of its keys stay in the keyring, and programs on this computer go on using them.`,
+    `The ${count === 1 ? "value of one of its keys stays" : `values of ${count} of its keys stay`} in the keyring, and programs on this computer go on using ${count === 1 ? "it" : "them"}.`,
   removeSubmit: "Remove account",
   removing: "Removing …",
   removed: (name: string) => `${name} is removed. At Alibaba Cloud nothing changed.`,

@@ -106,8 +106,8 @@ export const panel = {
 };
 
 export const region = {
-  lead: "Studio Keys works with keys on This computer in this version. Keys of this region are made in the platform's console.",
   console: "Open the console's key page",
+  consolePage: "Console",
   hosts: "Hosts and base URLs",
   sharedHost: "Shared host",
   noSharedHost: "This region has no shared host: programs use the host of a workspace.",

@@ -55,6 +55,7 @@ export const waiting = {
   slow: (what: string) => `Still waiting for ${what} …`,
   stopped: "You stopped waiting.",
   program: "Studio Keys",
+  service: "Alibaba Cloud",
   region: (name: string) => name,
   store: "the keyring",
   files: "the start-up files",

@@ -101,8 +101,8 @@ export const panel: Words["panel"] = {
 };
 
 export const region: Words["region"] = {
-  lead: "这个版本的 Studio Keys 只管理“这台电脑”上的 API Key。该地域的 API Key 请在平台控制台创建。",
   console: "打开控制台的 API Key 页面",
+  consolePage: "控制台",
   hosts: "API Host 与 Base URL",
   sharedHost: "共享域名",
   noSharedHost: "该地域没有共享域名，程序使用业务空间的域名。",

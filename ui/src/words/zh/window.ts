@@ -50,6 +50,7 @@ export const waiting: Words["waiting"] = {
   slow: (what) => `仍在等待${what}…`,
   stopped: "已停止等待。",
   program: "程序回应",
+  service: "阿里云回应",
   region: (name) => `${name}的服务`,
   store: "密钥环",
   files: "读取启动文件",
