@@ -733,6 +733,7 @@ export type Failure =
   | { "code": "periodInvalid", start: string, end: string, }
   | { "code": "pastedInvalid", problem: PastedProblemView, }
   | { "code": "pastedGone" }
+  | { "code": "keptAlready", apiKeyId: string, }
   | { "code": "lifetimeInvalid", seconds: number, limit: number, }
   | { "code": "nothingToSend" }
   | { "code": "regionNeedsAccount", region: string, }

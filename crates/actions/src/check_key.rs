@@ -6,9 +6,9 @@ use std::time::Instant;
 use model_studio::data;
 use model_studio::key::KeySecret;
 
-use crate::failure::{Failure, RefusalCauseView, about_use};
+use crate::failure::{Failure, about_use};
 use crate::hosts::base_urls;
-use crate::list_keys;
+use crate::refusal_cause;
 use crate::typed;
 use crate::wire::{CheckedView, KeyRef};
 use crate::world::World;
@@ -28,12 +28,7 @@ pub async fn check_key(world: &Arc<World>, key: &KeyRef) -> Result<CheckedView, 
             models: typed::count(models.len()),
         }),
         Err(error) => {
-            let listed = list_keys::one(world, key).await;
-            let cause = match listed {
-                Ok(row) if row.disabled => RefusalCauseView::Disabled,
-                Err(Failure::KeyNotFound { .. }) => RefusalCauseView::Deleted,
-                _ => RefusalCauseView::Unknown,
-            };
+            let cause = refusal_cause::of(world, key, &value, &door.origin, &error).await;
             Err(about_use(error, cause))
         }
     }

@@ -9,6 +9,7 @@ use model_studio::control::wire::ApiKey;
 use crate::failure::{Failure, about_key};
 use crate::key_row::milliseconds;
 use crate::known_here::{KnownHere, known_here};
+use crate::match_pasted::match_pasted;
 use crate::own_key::is_own;
 use crate::place::Place;
 use crate::seen::Seen;
@@ -83,10 +84,11 @@ pub(crate) async fn ask(world: &Arc<World>, place: &Place) -> Result<Seen, Failu
         workspaces,
         at: world.now(),
     };
-    let (noted, place) = (seen.clone(), place.clone());
+    let (noted, listed) = (seen.clone(), place.clone());
     world
-        .catalog(move |catalog| noted.write(catalog, &place))
+        .catalog(move |catalog| noted.write(catalog, &listed))
         .await?;
+    match_pasted(world, place, &seen.keys).await;
     Ok(seen)
 }
 

@@ -227,6 +227,12 @@ pub enum Failure {
     /// The pasted key is not held any more.
     #[error("the pasted key is not held any more")]
     PastedGone,
+    /// Another value of this key is kept, and its list says that it is the right one.
+    #[error("another value of key {api_key_id} is kept already")]
+    KeptAlready {
+        /// The key.
+        api_key_id: String,
+    },
     /// A time to live outside of what the service takes.
     #[error("{seconds} is not between 1 and {limit} seconds")]
     LifetimeInvalid {

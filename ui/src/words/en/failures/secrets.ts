@@ -23,6 +23,11 @@ export const secrets = {
     why: "It was created elsewhere, or was removed from the keyring.",
     next: "Reset the key to get a new value.",
   }),
+  keptAlready: () => ({
+    what: "The pasted key was not kept.",
+    why: "Another value of this key is kept already, and the list says that it is the right one.",
+    next: "Check which value you pasted, or keep it as a key of its own.",
+  }),
   passphraseWrong: () => ({
     what: "The encrypted file stays closed.",
     why: "This passphrase does not open it.",

@@ -23,6 +23,11 @@ export const secrets = {
     why: "它不是在本机创建的，或已从密钥环中移除。",
     next: "重置后可获得新值。",
   }),
+  keptAlready: () => ({
+    what: "没有保存粘贴的 API Key。",
+    why: "这个 API Key 已保存了另一个值，而列表表明已保存的值是正确的。",
+    next: "请检查粘贴的值，或将它作为单独的 API Key 保存。",
+  }),
   passphraseWrong: () => ({ what: "加密文件没有打开。", why: "口令不正确。", next: "请重新输入口令。" }),
   passphraseTooShort: ({ minimum }) => ({
     what: "没有创建加密文件。",
