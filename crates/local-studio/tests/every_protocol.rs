@@ -4,14 +4,10 @@
 
 mod support;
 
-use std::time::Duration;
-
 use reqwest::Method;
 use serde_json::{Value, json};
 use support::data::{asking, asking_with, only, sent};
 use support::{Running, start};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 
 const GENERATION: &str = "/api/v1/services/aigc/text-generation/generation";
 const CHAT: &str = "/compatible-mode/v1/chat/completions";
@@ -144,37 +140,6 @@ async fn a_long_text_passes_and_a_body_that_is_too_large_does_not() {
     for (path, body) in protocols("qwen-plus", &too_long) {
         assert_eq!(asking.post(path, &body).await.status, 413, "{path}");
     }
-}
-
-#[tokio::test]
-async fn an_event_is_on_the_wire_before_the_next() {
-    let running = start().await;
-    let (_, asking) = asking(&running).await;
-    let body = json!({ "model": "qwen-plus", "input": { "prompt": "one two three four five six seven eight" } });
-    let body = body.to_string();
-    let head = format!(
-        "POST {GENERATION} HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {}\r\nx-dashscope-sse: enable\r\n\
-         content-length: {}\r\nconnection: close\r\n\r\n{body}",
-        running.address,
-        asking.key,
-        body.len()
-    );
-    let mut stream = TcpStream::connect(running.address).await.unwrap();
-    stream.set_nodelay(true).unwrap();
-    let begun = std::time::Instant::now();
-    stream.write_all(head.as_bytes()).await.unwrap();
-    let mut text = String::new();
-    stream.read_to_string(&mut text).await.unwrap();
-    let taken = begun.elapsed();
-    // An event is one chunk of HTTP: its length in hexadecimal, then it.
-    let events = text.matches("event:result").count();
-    assert!(events >= 4, "{text}");
-    assert_eq!(text.matches("\r\nid:").count(), events, "{text}");
-    // Held back by Nagle, each would have waited 40 ms.
-    assert!(
-        taken < Duration::from_millis(40) * events as u32,
-        "{taken:?}"
-    );
 }
 
 #[tokio::test]

@@ -67,3 +67,69 @@ impl HttpBody for Events {
         Poll::Ready(next.map(|event| Ok(Frame::data(Bytes::from(event)))))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::{SocketAddr, TcpStream};
+    use std::sync::mpsc::{self, Sender};
+    use std::sync::{Arc, Mutex};
+    use std::time::Duration;
+
+    use axum::Router;
+    use axum::routing::get;
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    const EVENTS: usize = 10;
+
+    /// Reads events, and tells of each that it has it. Gives their number.
+    fn read_all(address: SocketAddr, seen: &Sender<()>) -> usize {
+        let mut stream = TcpStream::connect(address).unwrap();
+        let request = b"GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n";
+        stream.write_all(request).unwrap();
+        let (mut text, mut told) = (String::new(), 0);
+        let mut buffer = [0; 4096];
+        loop {
+            let length = stream.read(&mut buffer).unwrap();
+            if length == 0 {
+                return told;
+            }
+            text.push_str(std::str::from_utf8(&buffer[..length]).unwrap());
+            for _ in told..text.matches("data:null\n\n").count() {
+                told += 1;
+                // The server may be through with the last one.
+                let _ = seen.send(());
+            }
+        }
+    }
+
+    /// Each event is made only when the caller has the one before: if one stayed behind, there would be no next.
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn an_event_is_with_the_caller_before_the_next_is_made() {
+        let (seen, sees) = mpsc::channel();
+        let sees = Arc::new(Mutex::new(Some(sees)));
+        let router = Router::new().route(
+            "/",
+            get(move || async move {
+                let sees = sees.lock().unwrap().take().unwrap();
+                let events = (0..EVENTS).map_while(move |number| {
+                    let in_time = number == 0 || sees.recv_timeout(Duration::from_secs(5)).is_ok();
+                    in_time.then(|| numbered(number, &Value::Null))
+                });
+                answer("REQUEST", events)
+            }),
+        );
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let server = tokio::spawn(crate::serve::serve(
+            listener,
+            router,
+            std::future::pending(),
+        ));
+        let caller = tokio::task::spawn_blocking(move || read_all(address, &seen));
+        assert_eq!(caller.await.unwrap(), EVENTS);
+        server.abort();
+    }
+}
