@@ -5,7 +5,6 @@ import { FailureNote, Note } from "../../parts/note";
 import { PermissionEditor } from "../../permission/permission-editor";
 import type { Editing } from "../../permission/use-editing";
 import { accountOf, isHere } from "../../place";
-import { reasonNot } from "../../screens/keys/arrange";
 import { useApp } from "../../state/app-context";
 import type { Failure, RegionView, WorkspaceView } from "../../wire";
 import { useWords } from "../../words";
@@ -30,7 +29,6 @@ export function Fields({ region, draft, editing, workspaces, problem, onChange }
     return `${why} ${next}`;
   };
   const length = characters(draft.description);
-  const refused = reasonNot(region, "customPermission", words.clouds.cannot, words.common.region(region));
   /** Which workspace a key needs, where it is chosen. */
   const hintOf = (workspace: WorkspaceView | undefined) => {
     if (!workspace) return undefined;
@@ -41,6 +39,7 @@ export function Fields({ region, draft, editing, workspaces, problem, onChange }
 
   return (
     <div class="fields">
+      {region.capabilities.ownerAccount && <Owner />}
       <SelectField
         label={words.create.workspace}
         value={draft.workspaceId}
@@ -52,7 +51,6 @@ export function Fields({ region, draft, editing, workspaces, problem, onChange }
         testId="create-workspace"
         onChoose={(workspaceId) => onChange({ workspaceId })}
       />
-      {region.capabilities.ownerAccount && <Owner />}
       <TextField
         label={words.create.description}
         optional
@@ -67,18 +65,11 @@ export function Fields({ region, draft, editing, workspaces, problem, onChange }
         testId="create-description"
         onText={(description) => onChange({ description })}
       />
-      {refused ? (
-        <Note icon="shieldCheck" testId="permission-refused">
-          <p>{refused}</p>
-          <p>{words.create.allHint}</p>
-        </Note>
-      ) : (
-        <PermissionEditor
-          editing={editing}
-          workspaceId={draft.workspaceId || null}
-          subject={words.permission.thisKey}
-        />
-      )}
+      <PermissionEditor
+        editing={editing}
+        workspaceId={draft.workspaceId || null}
+        subject={words.permission.thisKey}
+      />
       {problem && fieldOf(problem) === "permission" && <FailureNote failure={problem} />}
       <Note tone="info">
         {editing.draft.kind === "all" ? words.create.anyoneWarning : words.create.limitedWarning}

@@ -47,14 +47,15 @@ export function RowMenu({ keyView, region, revealed, listed, actions }: RowMenuP
         icon: "pencil",
         onSelect: () => actions.editDescription(keyView),
       },
-      {
-        id: "select",
-        label: words.permission.select,
-        icon: "circleCheck",
-        refused: refused("customPermission"),
-        onSelect: () => actions.pick(keyView),
-      },
     );
+  // Several keys are selected to be given one permission.
+  if (listed && !refused("customPermission"))
+    items.push({
+      id: "select",
+      label: words.permission.select,
+      icon: "circleCheck",
+      onSelect: () => actions.pick(keyView),
+    });
   if (hasValue(keyView)) {
     items.push(
       {
