@@ -1,7 +1,6 @@
 //! The window itself, and the browser beside it.
 
-use actions::Failure;
-use model_studio::region::RegionId;
+use actions::{Failure, Place};
 use tauri::{Runtime, State, WebviewWindow};
 
 use crate::{watchdog::Watchdog, window};
@@ -17,9 +16,9 @@ pub(super) fn window_ready<R: Runtime>(window: WebviewWindow<R>, watchdog: State
 #[tauri::command]
 pub(super) async fn open_console(region: String) -> Result<(), Failure> {
     let console = region
-        .parse::<RegionId>()
+        .parse::<Place>()
         .ok()
-        .and_then(|id| id.region().console_url);
+        .and_then(|place| place.region().console_url);
     let address = console.ok_or(Failure::RegionCannot { region })?;
     open::that_detached(address).map_err(|_no_browser| Failure::Unreachable {
         host: address.to_owned(),

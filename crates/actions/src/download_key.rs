@@ -9,6 +9,7 @@ use crate::csv;
 use crate::downloads;
 use crate::failure::Failure;
 use crate::list_keys;
+use crate::typed;
 use crate::wire::{DownloadedView, KeyRef, KeyView};
 use crate::world::{World, blocking};
 
@@ -17,12 +18,14 @@ use crate::world::{World, blocking};
 /// # Errors
 /// [`Failure::SecretMissing`], what the keyring says, [`Failure::DiskFull`] or [`Failure::FileNotWritten`].
 pub async fn download_key(world: &Arc<World>, key: &KeyRef) -> Result<DownloadedView, Failure> {
+    // The file is for programs and people who know regions and nothing of the accounts here.
+    let region = typed::region(&key.region)?.id.as_str();
     let host = in_use(world, key).await?;
     let value = world.value(key).await?;
     let row = list_keys::one(world, key).await?;
     let folder = world.downloads.clone();
     let name = format!("studio-keys-{}", row.key.api_key_id);
-    let text = text(&row, &host, &value);
+    let text = text(&row, region, &host, &value);
     // EXPOSE: the file is what the user asked for; the window says that it is plain text.
     let write = move || downloads::write(&folder, &name, text.expose_secret().as_bytes());
     let path = blocking(write).await??;
@@ -31,11 +34,11 @@ pub async fn download_key(world: &Arc<World>, key: &KeyRef) -> Result<Downloaded
     })
 }
 
-fn text(row: &KeyView, host: &str, value: &SecretString) -> SecretString {
+fn text(row: &KeyView, region: &str, host: &str, value: &SecretString) -> SecretString {
     // EXPOSE: as above.
     let fields = [
         &row.description,
-        &row.key.region,
+        region,
         &row.workspace_id,
         host,
         value.expose_secret(),

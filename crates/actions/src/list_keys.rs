@@ -66,8 +66,17 @@ pub async fn refresh_region(world: &Arc<World>, region: &str) -> Result<Refreshe
     })
 }
 
-/// Asks for the keys and the workspaces of a place side by side, and notes what it saw.
+/// Asks for the keys and the workspaces of a place side by side, and notes what it saw. That temporary credentials ended is
+/// noted too: nobody is asked with them again.
 pub(crate) async fn ask(world: &Arc<World>, place: &Place) -> Result<Seen, Failure> {
+    let asked = ask_service(world, place).await;
+    if let Err(Failure::CredentialsExpired { .. }) = asked {
+        world.note_expired(place).await?;
+    }
+    asked
+}
+
+async fn ask_service(world: &Arc<World>, place: &Place) -> Result<Seen, Failure> {
     let connection = world.connection(&place.to_string()).await?;
     let everything = ListApiKeys::default();
     let (keys, workspaces) = tokio::join!(

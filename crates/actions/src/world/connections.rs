@@ -154,6 +154,29 @@ impl World {
         }
     }
 
+    /// Notes that the temporary credentials of a place's account have ended, as the service says.
+    ///
+    /// # Errors
+    /// What is wrong with the catalog.
+    pub(crate) async fn note_expired(&self, place: &Place) -> Result<(), Failure> {
+        let Some(id) = place.account.clone() else {
+            return Ok(());
+        };
+        self.connections.drop_account(&id);
+        let now = self.now();
+        self.catalog(move |catalog| match catalog.account(&id)? {
+            Some(account) if account.kind == CredentialKind::Sts => {
+                let expires_at = Some(account.expires_at.map_or(now, |at| at.min(now)));
+                catalog.update_account(&Account {
+                    expires_at,
+                    ..account
+                })
+            }
+            _ => Ok(()),
+        })
+        .await
+    }
+
     fn not_near_the_end(&self, expires_at: Option<i64>) -> Result<(), Failure> {
         match expires_at {
             Some(at) if at - NEAR_THE_END <= self.now() => Err(Failure::CredentialsExpired {

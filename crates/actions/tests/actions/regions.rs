@@ -26,8 +26,8 @@ const REGIONS: [RegionId; 6] = [
 /// Asks several places at the same time; the answers in the order in which they came.
 async fn all(world: &Arc<World>, places: &[String]) -> Vec<RefreshedView> {
     let mut asked = JoinSet::new();
-    for place in places.iter().cloned() {
-        let world = Arc::clone(world);
+    for place in places {
+        let (world, place) = (Arc::clone(world), place.clone());
         asked.spawn(async move { refresh_region(&world, &place).await.unwrap() });
     }
     asked.join_all().await
