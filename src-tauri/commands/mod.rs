@@ -7,7 +7,9 @@ mod changes;
 mod clipboard;
 mod costs;
 mod keys;
+mod pasted;
 mod permissions;
+mod rotations;
 mod secret_store;
 mod variables;
 mod window;
@@ -51,6 +53,11 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         keys::enable_key,
         keys::reset_key,
         keys::delete_key,
+        pasted::recognize_key,
+        pasted::ask_hosts,
+        pasted::keep_pasted,
+        pasted::forget_pasted,
+        pasted::remove_kept,
         permissions::explain_allowlist,
         permissions::would_allow,
         permissions::my_addresses,
@@ -60,6 +67,11 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         permissions::list_models,
         permissions::preview_permission,
         permissions::update_permission,
+        rotations::start_rotation,
+        rotations::continue_rotation,
+        rotations::undo_rotation,
+        rotations::finish_rotation,
+        rotations::list_rotations,
         secret_store::probe_store,
         secret_store::choose_passphrase_file,
         secret_store::unlock_passphrase_file,

@@ -84,7 +84,7 @@ fn host(
     origin: Option<&str>,
 ) -> Result<Option<String>, Failure> {
     let is_here = *place == Place::THIS_COMPUTER;
-    if is_here != (pasted.kind == PastedKindView::ThisComputer) {
+    if is_here && pasted.kind != PastedKindView::ThisComputer {
         return Err(Failure::HostUnknown);
     }
     // This computer's server is not always at one address.

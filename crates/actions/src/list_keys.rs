@@ -29,7 +29,12 @@ pub async fn list_keys(world: &Arc<World>, region: &str) -> Result<KeyList, Fail
         return kept_alone(world, &place).await;
     }
     let (seen, known) = tokio::join!(ask(world, &place), known_here(world, region));
-    let known = known?.with_seen(seen?);
+    let (seen, mut known) = (seen?, known?);
+    if known.records.iter().any(|record| record.api_key_id < 0) {
+        // Read again: its entry may just have been found.
+        known = known_here(world, region).await?;
+    }
+    let known = known.with_seen(seen);
     Ok(list(world, &known))
 }
 

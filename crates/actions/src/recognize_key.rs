@@ -55,13 +55,13 @@ pub async fn recognize_key(
 
 /// The lists in which a key of this kind may be: those that were seen before, asked anew side by side.
 async fn lists(world: &Arc<World>, kind: PastedKindView) -> Result<Vec<(Place, Seen)>, Failure> {
-    let here = kind == PastedKindView::ThisComputer;
     let mut asked = JoinSet::new();
     for last in world.catalog(Catalog::all_last_seen).await? {
         let Ok(place) = last.place.parse::<Place>() else {
             continue;
         };
-        if (place == Place::THIS_COMPUTER) != here {
+        let is_here = place == Place::THIS_COMPUTER;
+        if is_here && kind != PastedKindView::ThisComputer {
             continue;
         }
         let world = Arc::clone(world);

@@ -19,11 +19,14 @@ pub(crate) async fn candidates(
     Ok(match kind {
         PastedKindView::ThisComputer => {
             let origin = world.platform.this_computer()?.origin;
-            vec![candidate(
-                RegionId::ThisComputer,
-                origin,
-                PlanView::PayAsYouGo,
-            )]
+            let here = candidate(RegionId::ThisComputer, origin, PlanView::PayAsYouGo);
+            let accounts = world.catalog(own_endpoints).await?;
+            // Behind an address that the user set may be another such server; the cloud makes no keys of this form.
+            let set = REGIONS
+                .iter()
+                .flat_map(|region| addresses_set(world, region.id, &accounts))
+                .collect::<Vec<_>>();
+            std::iter::once(here).chain(set).collect()
         }
         PastedKindView::Plan => PLAN_HOSTS
             .iter()
@@ -48,37 +51,48 @@ pub(crate) async fn candidates(
     })
 }
 
+/// The addresses that the user set for a region, and where an account has set none the region's own.
 fn of_region(
     world: &World,
     region: RegionId,
     accounts: &[(Account, Vec<OwnEndpoints>)],
 ) -> Vec<CandidateHostView> {
-    let mut own: Vec<String> = Vec::new();
-    let mut is_shared_used = accounts.is_empty();
-    for (_, endpoints) in accounts {
-        let set = endpoints
-            .iter()
-            .find(|set| set.region == region.as_str())
-            .and_then(|set| set.data.clone());
-        match set {
-            Some(origin) if !own.contains(&origin) => own.push(origin),
-            Some(_) => {}
-            None => is_shared_used = true,
-        }
-    }
-    let shared = world
-        .shared_hosts
-        .get(&region)
-        .cloned()
-        .or_else(|| region.region().shared_host.and_then(origin::of_host));
-    let mut found: Vec<CandidateHostView> = own
-        .into_iter()
-        .map(|origin| candidate(region, Some(origin), PlanView::PayAsYouGo))
-        .collect();
-    if is_shared_used {
+    let mut found = addresses_set(world, region, accounts);
+    let has_none =
+        |(_, endpoints): &(Account, Vec<OwnEndpoints>)| data_of(endpoints, region).is_none();
+    let is_shared_used = accounts.is_empty() || accounts.iter().any(has_none);
+    if is_shared_used && !world.shared_hosts.contains_key(&region) {
+        let shared = region.region().shared_host.and_then(origin::of_host);
         found.push(candidate(region, shared, PlanView::PayAsYouGo));
     }
     found
+}
+
+fn addresses_set(
+    world: &World,
+    region: RegionId,
+    accounts: &[(Account, Vec<OwnEndpoints>)],
+) -> Vec<CandidateHostView> {
+    let mut origins: Vec<&str> = Vec::new();
+    let own = accounts
+        .iter()
+        .filter_map(|(_, endpoints)| data_of(endpoints, region));
+    for origin in own.chain(world.shared_hosts.get(&region).map(String::as_str)) {
+        if !origins.contains(&origin) {
+            origins.push(origin);
+        }
+    }
+    origins
+        .into_iter()
+        .map(|origin| candidate(region, Some(origin.to_owned()), PlanView::PayAsYouGo))
+        .collect()
+}
+
+fn data_of(endpoints: &[OwnEndpoints], region: RegionId) -> Option<&str> {
+    endpoints
+        .iter()
+        .find(|set| set.region == region.as_str())
+        .and_then(|set| set.data.as_deref())
 }
 
 /// The file of certificates that an account with this address brings along.
