@@ -3,6 +3,7 @@
 
 mod accounts;
 mod app;
+mod calls;
 mod changes;
 mod clipboard;
 mod costs;
@@ -11,6 +12,8 @@ mod pasted;
 mod permissions;
 mod rotations;
 mod secret_store;
+mod tasks;
+mod temporary_keys;
 mod variables;
 mod window;
 mod workspaces;
@@ -29,6 +32,9 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         app::app,
         app::save_preferences,
         app::dismiss_attention,
+        calls::start_call,
+        calls::call,
+        calls::stop_call,
         changes::list_changes,
         changes::verify_change,
         changes::undo_change,
@@ -75,6 +81,20 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         secret_store::probe_store,
         secret_store::choose_passphrase_file,
         secret_store::unlock_passphrase_file,
+        tasks::list_tasks,
+        tasks::get_task,
+        tasks::get_tasks,
+        tasks::cancel_task,
+        tasks::keep_task_result,
+        tasks::kept_results,
+        tasks::remove_kept_result,
+        temporary_keys::create_temporary_key,
+        temporary_keys::list_temporary_keys,
+        temporary_keys::reveal_temporary_key,
+        temporary_keys::copy_temporary_key,
+        temporary_keys::snippets,
+        temporary_keys::copy_snippet,
+        temporary_keys::forget_temporary_key,
         variables::plan_variable,
         variables::apply_variable,
         window::window_ready,

@@ -17,6 +17,8 @@ mod allowlist_view;
 mod app;
 mod ask_hosts;
 mod attention;
+mod caller;
+mod calls;
 mod check_account;
 mod check_key;
 mod choose_host;
@@ -41,6 +43,7 @@ mod hosts;
 mod identity;
 mod keep_key;
 mod keep_pasted;
+mod key_description;
 mod key_row;
 mod known_here;
 mod list_address_groups;
@@ -75,6 +78,8 @@ mod seen;
 mod settle;
 mod start_rotation;
 mod switch_key;
+mod tasks;
+mod temporary_keys;
 mod this_computer;
 mod truth;
 mod typed;
@@ -91,6 +96,7 @@ pub use add_account::add_account;
 pub use app::app;
 pub use ask_hosts::ask_hosts;
 pub use attention::dismiss_attention;
+pub use calls::{call, start_call, stop_call};
 pub use check_account::check_account;
 pub use check_key::check_key;
 pub use choose_host::choose_host;
@@ -131,6 +137,14 @@ pub use secret_store::{choose_passphrase_file, probe_store, unlock_passphrase_fi
 pub use settle::settle;
 pub use start_rotation::start_rotation;
 pub use switch_key::{disable_key, enable_key};
+pub use tasks::{
+    cancel_task, get_task, get_tasks, keep_task_result, kept_results, list_tasks,
+    remove_kept_result,
+};
+pub use temporary_keys::{
+    copy_snippet, copy_temporary_key, create_temporary_key, forget_temporary_key,
+    list_temporary_keys, reveal_temporary_key, snippets,
+};
 pub use undo_change::undo_change;
 pub use undo_rotation::undo_rotation;
 pub use update_permission::update_permission;

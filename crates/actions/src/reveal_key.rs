@@ -9,7 +9,7 @@ use crate::wire::{KeyRef, RevealedView};
 use crate::world::World;
 
 /// Long enough to compare or type, short enough for a passer-by.
-const HIDES_IN_SECONDS: u32 = 30;
+pub(crate) const HIDES_IN_SECONDS: u32 = 30;
 
 /// The value of a key that is on this computer.
 ///

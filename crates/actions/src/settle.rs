@@ -1,4 +1,5 @@
-//! The end of the program: what is under way is let finish, so that a value that was just made reaches the keyring.
+//! The end of the program: what is under way is let finish, so that a value that was just made reaches the keyring. Calls of
+//! models are ended and temporary keys wiped: nobody would see the ones, and nothing keeps the others.
 
 use std::sync::PoisonError;
 use std::time::Duration;
@@ -9,8 +10,11 @@ use crate::world::World;
 
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
-/// Waits until no key is being created or reset, for so long at most. What is cut off after that, the next start names.
+/// Ends the calls and wipes the temporary keys; then waits until no key is being created or reset, for so long at most. What is
+/// cut off after that, the next start names.
 pub async fn settle(world: &World, patience: Duration) {
+    world.calls.end();
+    world.temporary_keys.forget_all();
     let settled = async {
         while is_busy(world) {
             sleep(LOOK_AGAIN).await;

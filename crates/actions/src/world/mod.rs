@@ -16,13 +16,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use machine::Surroundings;
 use model_studio::clock::Clock;
 use model_studio::control::ControlClient;
+use model_studio::encryption::PublicKeys;
 use model_studio::key::mask;
+use model_studio::pace::Pace;
 use model_studio::region::RegionId;
 use secrecy::{ExposeSecret, SecretString};
 use vault::{Catalog, ItemName, SecretStore, Secrets, StoreError};
 
+use crate::calls::Calls;
 use crate::clipboard::{Clipboard, CopiedSecret};
 use crate::failure::Failure;
+use crate::temporary_keys::TemporaryKeys;
 use crate::typed;
 use crate::wire::{KeyRef, PlatformView};
 
@@ -30,6 +34,7 @@ pub(crate) use attempts::{Attempt, Attempts};
 use clients::Clients;
 use connections::Connections;
 pub(crate) use connections::usual_endpoint;
+pub(crate) use door::Door;
 pub(crate) use in_memory::InMemory;
 pub(crate) use pasted_keys::{PastedKey, PastedKeys};
 pub(crate) use plans::{KnownPlan, Plans};
@@ -132,6 +137,14 @@ pub struct World {
     pub(crate) rotating: tokio::sync::Mutex<()>,
     /// Keys that were pasted and are neither kept nor forgotten yet.
     pub(crate) pasted: PastedKeys,
+    /// Temporary keys that have not ended.
+    pub(crate) temporary_keys: Arc<TemporaryKeys>,
+    /// The last calls of models.
+    pub(crate) calls: Calls,
+    /// The services' public keys, each for a minute.
+    pub(crate) public_keys: PublicKeys,
+    /// How fast the services may be asked about tasks.
+    pub(crate) pace: Pace,
 }
 
 impl World {
@@ -166,6 +179,10 @@ impl World {
             replacing: tokio::sync::Mutex::default(),
             rotating: tokio::sync::Mutex::default(),
             pasted: PastedKeys::default(),
+            temporary_keys: Arc::default(),
+            calls: Calls::default(),
+            public_keys: PublicKeys::default(),
+            pace: Pace::default(),
         }
     }
 
