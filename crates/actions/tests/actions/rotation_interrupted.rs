@@ -92,22 +92,17 @@ async fn in_use(home: &Home) -> (KeyRef, Vec<u8>) {
 
 /// What bash is set to is let in.
 async fn what_is_set_works(world: &Arc<World>, step: &str) {
-    let change = list_changes(world).await.unwrap().remove(0);
     let own = std::fs::read_to_string(world_file(world).await).unwrap();
+    let mut set = None;
     for key in list_keys(world, HERE).await.unwrap().keys {
-        let Ok(revealed) = reveal_key(world, &key.key).await else {
-            continue;
-        };
-        if own.contains(&revealed.value) {
-            let works = check_key(world, &key.key).await;
-            assert!(works.is_ok(), "after {step:?}: {works:?}");
-            return;
+        let revealed = reveal_key(world, &key.key).await;
+        if revealed.is_ok_and(|revealed| own.contains(&revealed.value)) {
+            set = Some(key.key);
         }
     }
-    panic!(
-        "after {step:?} {} holds no key that is kept",
-        change.variable
-    );
+    assert!(set.is_some(), "after {step:?} it holds no key that is kept");
+    let works = check_key(world, &set.unwrap()).await;
+    assert!(works.is_ok(), "after {step:?}: {works:?}");
 }
 
 async fn world_file(world: &Arc<World>) -> std::path::PathBuf {
