@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actions::failure::CredentialProblemView;
-use actions::wire::{AddAccountRequest, CredentialsRequest, IdentityKindView, RegionStateView};
+use actions::wire::{AddAccountRequest, IdentityKindView, RegionStateView};
 use actions::{Failure, add_account, app, check_account, list_keys};
 use jiff::Timestamp;
 use local_studio::{Faults, Identity, Personality};
@@ -19,7 +19,7 @@ use crate::clouds::{
 use crate::home::Home;
 
 /// Adds in vain, and sees that nothing is left.
-async fn refused(home: &Home, request: AddAccountRequest) -> Failure {
+pub(crate) async fn refused(home: &Home, request: AddAccountRequest) -> Failure {
     let world = home.world();
     let failure = add_account(&world, request).await.unwrap_err();
     assert!(app(&world).await.unwrap().accounts.is_empty());
@@ -288,23 +288,4 @@ async fn an_account_without_a_name_gets_one() {
     assert_ne!(first.id, second.id);
     let taken = add_account(&world, account(&first.name, &[&beijing])).await;
     assert!(matches!(taken, Err(Failure::AccountNameTaken { .. })));
-}
-
-#[tokio::test]
-async fn a_token_that_is_refused_goes_as_the_secret_does() {
-    let home = Home::new().await;
-    let request = |cloud: &Cloud| AddAccountRequest {
-        credentials: CredentialsRequest::Typed {
-            access_key_id: "STS.NUgYrLnoC37mZZCNnAbez".to_owned(),
-            access_key_secret: SECRET.to_owned().into(),
-            security_token: Some("CAISmarkerOfTheTokenAAAA".to_owned().into()),
-        },
-        ..account("Work", &[cloud])
-    };
-    let beijing = Cloud::of(RegionId::CnBeijing).await;
-    // The server knows no such AccessKey.
-    assert!(matches!(
-        refused(&home, request(&beijing)).await,
-        Failure::AccessKeyUnknown { .. }
-    ));
 }

@@ -21,6 +21,10 @@ use crate::home::{Home, parts};
 pub(crate) const ID: &str = "LTAI5tMarkerOfTheTests00";
 pub(crate) const SECRET: &str = "MARKERsecretOfTheAccount123456";
 
+/// What temporary credentials sign with, besides the same secret.
+pub(crate) const TEMPORARY_ID: &str = "STS.NUgYrLnoC37mZZCNnAbez";
+pub(crate) const TOKEN: &str = "CAISmarkerOfTheTokenAAAA";
+
 /// A region, served.
 pub(crate) struct Cloud {
     pub(crate) region: RegionId,
@@ -39,12 +43,32 @@ impl Cloud {
         Cloud::with(region, Personality::of(region), faults).await
     }
 
+    /// A region as temporary credentials find it.
+    pub(crate) async fn temporary(region: RegionId) -> Cloud {
+        Cloud::known_as(
+            TEMPORARY_ID,
+            region,
+            Personality::of(region),
+            Faults::default(),
+        )
+        .await
+    }
+
     pub(crate) async fn with(region: RegionId, personality: Personality, faults: Faults) -> Cloud {
+        Cloud::known_as(ID, region, personality, faults).await
+    }
+
+    async fn known_as(
+        id: &str,
+        region: RegionId,
+        personality: Personality,
+        faults: Faults,
+    ) -> Cloud {
         let folder = tempfile::tempdir().unwrap();
         let settings = Settings {
             data: folder.path().join("studio"),
             access_key: AccessKey {
-                id: ID.to_owned(),
+                id: id.to_owned(),
                 secret: SECRET.to_owned().into(),
                 security_token: None,
             },

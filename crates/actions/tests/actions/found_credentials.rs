@@ -15,15 +15,13 @@ use model_studio::region::RegionId;
 use serde_json::json;
 use vault::Secrets;
 
-use crate::clouds::{Cloud, ID, SECRET, account, typed};
+use crate::clouds::{Cloud, ID, SECRET, TEMPORARY_ID, TOKEN, account, typed};
 use crate::home::{Home, parts};
-
-const TOKEN: &str = "CAISmarkerOfTheTokenAAAA";
 
 fn write_profiles(home: &Home, secret: &str) {
     let profiles = json!({ "current": "work", "profiles": [
         { "name": "work", "mode": "AK", "access_key_id": ID, "access_key_secret": secret },
-        { "name": "visit", "mode": "StsToken", "access_key_id": "STS.NUgYrLnoC37mZZCNnAbez",
+        { "name": "visit", "mode": "StsToken", "access_key_id": TEMPORARY_ID,
           "access_key_secret": secret, "sts_token": TOKEN },
         { "name": "role", "mode": "RamRoleArn", "access_key_id": ID, "access_key_secret": secret },
         { "name": "half", "mode": "AK", "access_key_id": ID },

@@ -1,14 +1,18 @@
-//! Temporary credentials end: then nobody is asked with them, and new ones begin anew.
+//! Temporary credentials: an AccessKey with a token, which rests and goes with it. They end: then nobody is asked with them,
+//! and new ones begin anew.
 
 use std::sync::Arc;
 
-use actions::wire::EditAccountRequest;
-use actions::{Failure, World, app, edit_account, list_keys};
+use actions::wire::{
+    AddAccountRequest, CredentialKindView, CredentialsRequest, EditAccountRequest,
+};
+use actions::{Failure, World, add_account, app, edit_account, list_keys, remove_account};
 use local_studio::Faults;
 use model_studio::region::RegionId;
 use vault::{Account, AccountSite, Catalog, CredentialKind, ItemName, OwnEndpoints, SecretStore};
 
-use crate::clouds::{Cloud, ID, SECRET, typed};
+use crate::accounts::refused;
+use crate::clouds::{Cloud, ID, SECRET, TEMPORARY_ID, TOKEN, account, holding, place, typed};
 use crate::home::Home;
 
 const PLACE: &str = "cn-beijing@a7f3c2";
@@ -21,7 +25,7 @@ fn world(home: &Home, origin: &str, expires_at: Option<i64>) -> Arc<World> {
         name: "Visit".to_owned(),
         site: AccountSite::China,
         kind: CredentialKind::Sts,
-        access_key_id: "STS.NUgYrLnoC37mZZCNnAbez".to_owned(),
+        access_key_id: TEMPORARY_ID.to_owned(),
         principal: None,
         sts_endpoint: Some(origin.to_owned()),
         ca_file: None,
@@ -102,4 +106,47 @@ async fn what_the_service_calls_expired_is_not_sent_again() {
         ["account/a7f3c2/secret"],
         "the token goes with what it belonged to"
     );
+}
+
+fn temporary(cloud: &Cloud) -> AddAccountRequest {
+    AddAccountRequest {
+        credentials: CredentialsRequest::Typed {
+            access_key_id: TEMPORARY_ID.to_owned(),
+            access_key_secret: SECRET.to_owned().into(),
+            security_token: Some(TOKEN.to_owned().into()),
+        },
+        ..account("Visit", &[cloud])
+    }
+}
+
+#[tokio::test]
+async fn temporary_credentials_rest_as_two_items_and_go_as_two() {
+    let home = Home::new().await;
+    let beijing = Cloud::temporary(RegionId::CnBeijing).await;
+    let world = home.world();
+    let added = add_account(&world, temporary(&beijing)).await.unwrap();
+    assert_eq!(added.kind, CredentialKindView::Sts);
+    list_keys(&world, &place(&beijing, &added)).await.unwrap();
+    let names: Vec<String> = home
+        .keyring
+        .names()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let item = |kind: &str| format!("account/{}/{kind}", added.id);
+    assert_eq!(names, [item("secret"), item("token")]);
+    assert!(holding(home.folder.path(), TOKEN).is_empty());
+    remove_account(&world, &added.id).await.unwrap();
+    assert!(home.keyring.names().is_empty());
+}
+
+#[tokio::test]
+async fn a_token_that_is_refused_goes_as_the_secret_does() {
+    let home = Home::new().await;
+    // It knows another AccessKey.
+    let beijing = Cloud::of(RegionId::CnBeijing).await;
+    assert!(matches!(
+        refused(&home, temporary(&beijing)).await,
+        Failure::AccessKeyUnknown { .. }
+    ));
 }
