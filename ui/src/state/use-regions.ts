@@ -101,7 +101,10 @@ export function useRegions(core: Core, app: AppView): Regions {
 
   return useMemo(
     () => ({
-      newsOf: (region) => ({ ...NO_NEWS, lastSeen: region.lastSeen, ...news[region.id] }),
+      newsOf: (region) => {
+        const told = news[region.id];
+        return { ...NO_NEWS, ...told, lastSeen: told?.lastSeen ?? region.lastSeen };
+      },
       refresh,
       refreshAll,
       refreshing,

@@ -1,0 +1,254 @@
+// The list of keys in a cloud region: what was last seen at once, what is shown of it, and what a region cannot.
+
+import { expect, test, vi } from "vitest";
+import { fakeCore } from "../src/dev/fake-core";
+import { CLOUD_LISTS, COMPANY, withAccounts } from "../src/dev/sample-cloud";
+import { arrange, leftOf, type ORDERS, UNARRANGED } from "../src/screens/keys/arrange";
+import type { AppView, KeyList, RefreshedView } from "../src/wire";
+import { dialog, fireEvent, noDialog, open, press, screen, type, waitFor, within } from "./window";
+
+const place = (region: string) => `${region}@${COMPANY.id}`;
+const BEIJING = place("cn-beijing");
+const VIRGINIA = place("us-east-1");
+const beijing = CLOUD_LISTS[BEIJING] as KeyList;
+
+function inRegion(region: string): AppView {
+  const app = withAccounts([COMPANY]);
+  return { ...app, preferences: { ...app.preferences, region } };
+}
+
+function names(): string[] {
+  const table = screen.getByRole("table", { name: /API keys in/ });
+  return [...table.querySelectorAll(".row-name")].map((name) => name.textContent ?? "");
+}
+
+function choose(testId: string, value: string): void {
+  const select = screen.getByTestId<HTMLSelectElement>(testId);
+  select.value = value;
+  fireEvent.change(select);
+}
+
+async function menuOf(name: string): Promise<HTMLElement[]> {
+  await press(`Actions for ${name}`);
+  return screen.findAllByRole("menuitem");
+}
+
+test("what was last seen is there at once, marked with its time, while the region is asked", async () => {
+  let answer: (refreshed: RefreshedView) => void = () => undefined;
+  const fresh = structuredClone(beijing);
+  let asked = false;
+  await open(
+    { app: inRegion(BEIJING) },
+    {
+      seenKeys: async () => (asked ? fresh : beijing),
+      refreshRegion: (region) =>
+        region === BEIJING
+          ? new Promise((resolve) => {
+              answer = resolve;
+            })
+          : Promise.resolve({ region, lastSeen: null, failure: null, millis: 1 }),
+    },
+  );
+  await screen.findByText("nightly evaluation");
+  await screen.findByText("Refreshing …");
+  asked = true;
+  fresh.keys = fresh.keys.map((key) =>
+    key.description === "nightly evaluation" ? { ...key, description: "weekly evaluation" } : key,
+  );
+  fresh.seenAt = Date.now();
+  answer({ region: BEIJING, lastSeen: { at: fresh.seenAt, keys: 5 }, failure: null, millis: 9 });
+  await screen.findByText("weekly evaluation");
+  expect(screen.queryByText("Refreshing …")).toBeNull();
+  expect(screen.getAllByText(/^Seen \d/).length).toBeGreaterThan(0);
+});
+
+test("a region of which nothing was seen is asked, and shown when it answers", async () => {
+  await open({ app: inRegion(BEIJING), unseen: [BEIJING] });
+  await screen.findByText("nightly evaluation");
+});
+
+test("a region of which nothing was seen and that fails says so, and is not asked in a circle", async () => {
+  const refreshRegion = vi.fn(
+    fakeCore({ failing: { [BEIJING]: { code: "regionNotActivated", platformCode: "X" } } }).refreshRegion,
+  );
+  await open({ app: inRegion(BEIJING), unseen: [BEIJING] }, { refreshRegion });
+  const note = await screen.findByTestId("failure-regionNotActivated");
+  within(note).getByRole("button", { name: "Open the console's key page" });
+  const times = () => refreshRegion.mock.calls.filter(([region]) => region === BEIJING).length;
+  const before = times();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(times()).toBe(before);
+});
+
+test("a failure keeps the list, says of when it is, and can be tried again", async () => {
+  const failing = { [BEIJING]: { code: "tooManyRequests" as const } };
+  const behind = fakeCore({ app: inRegion(BEIJING), failing });
+  await open({}, behind);
+  const note = await screen.findByTestId("failure-tooManyRequests");
+  expect(note.textContent).toContain("The list below is what was seen Nov 20");
+  screen.getByText("nightly evaluation");
+  Reflect.deleteProperty(failing, BEIJING);
+  fireEvent.click(within(note).getByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(screen.queryByTestId("failure-tooManyRequests")).toBeNull());
+});
+
+test("a missing right is named, and leads to the policy", async () => {
+  await open({
+    app: inRegion(BEIJING),
+    failing: { [BEIJING]: { code: "permissionMissing", action: "modelstudio:ListApiKeys", requestId: "R" } },
+  });
+  const note = await screen.findByTestId("failure-permissionMissing");
+  expect(note.textContent).toContain("modelstudio:ListApiKeys");
+  fireEvent.click(within(note).getByRole("button", { name: "Show the RAM policy" }));
+  await screen.findByRole("heading", { name: "Settings" });
+});
+
+test("own keys and those of others, one workspace, and every order of the service", async () => {
+  await open({ app: inRegion(BEIJING) });
+  await screen.findByText("nightly evaluation");
+  expect(names()[0]).toBe("网站后台 · 生产环境");
+  choose("filter-whose", "others");
+  await waitFor(() => expect(names()).toEqual(["made by Lin"]));
+  choose("filter-workspace", beijing.workspaces[1]?.id ?? "");
+  await screen.findByTestId("nothing-fits");
+  await press("Show all keys");
+  choose("order", "createdAsc");
+  await waitFor(() => expect(names()[0]).toBe("retired"));
+});
+
+test("ids are put in order as numbers that no JavaScript number can hold", () => {
+  const key = (apiKeyId: string) => ({ ...(beijing.keys[0] as KeyList["keys"][0]), apiKeyId });
+  const keys = ["9007199254740993", "99", "9007199254740992", "100"].map(key);
+  const ids = (order: (typeof ORDERS)[number]) =>
+    arrange(keys, { ...UNARRANGED, order }).map((one) => one.apiKeyId);
+  expect(ids("idAsc")).toEqual(["99", "100", "9007199254740992", "9007199254740993"]);
+  expect(ids("idDesc")).toEqual(["9007199254740993", "9007199254740992", "100", "99"]);
+});
+
+test("the limit is said before it is reached", async () => {
+  expect(leftOf({ used: 44, limit: 50 })).toBeNull();
+  expect(leftOf({ used: 45, limit: 50 })).toBe(5);
+  expect(leftOf({ used: 51, limit: 50 })).toBe(0);
+  expect(leftOf(null)).toBeNull();
+  await open({ app: inRegion(place("ap-southeast-1")) });
+  await screen.findByText(/2 more keys can be created: the limit is 50/);
+  await screen.findByText("48 of 50 keys");
+});
+
+test("what Virginia cannot is greyed with the reason, and does nothing", async () => {
+  await open({ app: inRegion(VIRGINIA) });
+  await screen.findByText("us web");
+  screen.getByRole("columnheader", { name: "Owner" });
+  expect(screen.queryByRole("columnheader", { name: "Permission" })).toBeNull();
+  const items = await menuOf("us web");
+  const refused = items.filter((item) => item.getAttribute("aria-disabled") === "true");
+  expect(refused.map((item) => item.textContent)).toEqual([
+    "Edit permission …US (Virginia) cannot limit keys to addresses or models.",
+    "DisableUS (Virginia) cannot disable keys.",
+    "Reset …US (Virginia) cannot reset keys.",
+  ]);
+  for (const item of refused) fireEvent.click(item);
+  expect(document.querySelector("dialog[open]")).toBeNull();
+  expect(screen.getByTestId("key-20401").textContent).toContain("Enabled");
+});
+
+test("creating in Virginia names the owner, and Custom cannot be chosen", async () => {
+  await open({ app: inRegion(VIRGINIA) });
+  await screen.findByText("us web");
+  await press("Create API key");
+  expect((await screen.findByTestId("owner")).textContent).toContain("Main account 1087234561239876");
+  expect(screen.getByRole<HTMLInputElement>("radio", { name: /^Custom/ }).disabled).toBe(true);
+});
+
+test("which workspace a key needs is said where it is chosen", async () => {
+  await open({ app: inRegion(BEIJING) });
+  await screen.findByText("nightly evaluation");
+  await press("Create API key");
+  const asked = await dialog();
+  expect(asked.textContent).toContain("may call every model");
+  choose("create-workspace", beijing.workspaces[1]?.id ?? "");
+  await waitFor(() => expect(asked.textContent).toContain("only the models that the workspace was granted"));
+  expect(asked.textContent).toContain("Its own host takes the keys of this workspace alone.");
+});
+
+test("a key's hosts: one is picked, and key and base URL are copied as a pair", async () => {
+  const chooseHost = vi.fn(fakeCore({ app: inRegion(BEIJING) }).chooseHost);
+  const copyKeyWithHost = vi.fn(async () => ({ clearsInSeconds: 60 }));
+  await open({ app: inRegion(BEIJING) }, { chooseHost, copyKeyWithHost });
+  await press("Details of 网站后台 · 生产环境");
+  const hosts = await screen.findByTestId("hosts");
+  expect(hosts.textContent).toMatch(/https:\/\/llm-.*maas\.aliyuncs\.com\/compatible-mode\/v1/);
+  await press(/Shared host/, "radio", hosts);
+  await waitFor(() => expect(hosts.textContent).toContain("https://dashscope.aliyuncs.com/api/v1"));
+  expect(chooseHost).toHaveBeenCalledWith({
+    key: { region: BEIJING, apiKeyId: "20401" },
+    origin: "https://dashscope.aliyuncs.com",
+  });
+  fireEvent.click(screen.getByTestId("copy-pair"));
+  await waitFor(() => expect(copyKeyWithHost).toHaveBeenCalledTimes(1));
+});
+
+test("a host that cannot be picked leaves the one that was", async () => {
+  const chooseHost = () => Promise.reject({ code: "keyNotFound", apiKeyId: "20401" });
+  await open({ app: inRegion(BEIJING) }, { chooseHost });
+  await press("Details of 网站后台 · 生产环境");
+  const hosts = await screen.findByTestId("hosts");
+  await press(/Shared host/, "radio", hosts);
+  await screen.findByTestId("failure-keyNotFound");
+  expect(screen.getByRole<HTMLInputElement>("radio", { name: /Workspace host/ }).checked).toBe(true);
+});
+
+test("a key of the old format is marked, and its details offer to replace it", async () => {
+  await open({ app: inRegion(BEIJING) });
+  expect((await screen.findByTestId("key-20403")).textContent).toContain("Old format");
+  await press("Details of first key, 2023");
+  const note = await screen.findByTestId("old-format");
+  within(note).getByRole("button", { name: "Replace by a new key …" });
+});
+
+test("pasted keys are a group of their own, of which nothing at the service can be changed", async () => {
+  const removeKept = vi.fn(async () => {});
+  await open({ app: inRegion(BEIJING) }, { removeKept });
+  const group = await screen.findByTestId("unlisted");
+  expect(group.textContent).toContain("from the old notebook");
+  expect(names()).not.toContain("from the old notebook");
+  const items = (await menuOf("from the old notebook")).map((item) => item.textContent);
+  expect(items).not.toContain("Delete …");
+  expect(items).not.toContain("Edit permission …");
+  await press("Remove from this computer …", "menuitem");
+  expect((await dialog()).textContent).toContain("At the service nothing changes.");
+  fireEvent.click(screen.getByTestId("forget-submit"));
+  await noDialog();
+  expect(removeKept).toHaveBeenCalledWith({ region: BEIJING, apiKeyId: "pasted-90" });
+});
+
+test("a description is changed alone, and too long a one cannot be saved", async () => {
+  const editDescription = vi.fn(fakeCore({ app: inRegion(BEIJING) }).editDescription);
+  await open({ app: inRegion(BEIJING) }, { editDescription });
+  await screen.findByText("nightly evaluation");
+  await press("Actions for nightly evaluation");
+  await press("Edit description …", "menuitem");
+  const field = await screen.findByTestId("description");
+  const save = screen.getByTestId("description-save");
+  expect(save.hasAttribute("disabled")).toBe(true);
+  type(field, "长".repeat(201));
+  await screen.findByText("201 of 200 characters");
+  expect(save.hasAttribute("disabled")).toBe(true);
+  type(field, "夜间评测");
+  await waitFor(() => expect(save.hasAttribute("disabled")).toBe(false));
+  fireEvent.click(save);
+  await noDialog();
+  expect(editDescription).toHaveBeenCalledWith({
+    key: { region: BEIJING, apiKeyId: "20402" },
+    description: "夜间评测",
+  });
+  await screen.findByRole("button", { name: "Details of 夜间评测" });
+});
+
+test("in Chinese the region's reasons are whole sentences too", async () => {
+  const app = inRegion(VIRGINIA);
+  await open({ app: { ...app, preferences: { ...app.preferences, language: "zh-CN" } } });
+  await screen.findByText("us web");
+  await press("us web 的操作");
+  expect((await screen.findByTestId("reset")).textContent).toContain("美国（弗吉尼亚）地域暂不支持重置。");
+});
