@@ -6,6 +6,7 @@
 //! share and what the steps do.
 
 mod new_key;
+mod new_record;
 mod notes;
 mod old_key;
 mod places;
