@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use model_studio::acs3::AccessKey;
 use model_studio::control::ControlClient;
 use model_studio::region::RegionId;
+use tokio::sync::OnceCell;
 use vault::{Account, CredentialKind, ItemName, SecretStore, StoreError};
 
 use super::{Connection, World, blocking};
@@ -25,6 +26,8 @@ pub(crate) struct Connections {
 #[derive(Default)]
 struct Made {
     by_place: HashMap<Place, Known>,
+    /// What each account signs with, read once for all its places: some systems ask the user each time that it is.
+    access_keys: HashMap<String, Arc<OnceCell<AccessKey>>>,
     /// Counts what was dropped: a connection that was being made meanwhile is not kept.
     dropped: u64,
 }
@@ -42,7 +45,13 @@ impl Connections {
         let mut made = self.lock();
         made.by_place
             .retain(|place, _| place.account.as_deref() != Some(id));
+        made.access_keys.remove(id);
         made.dropped += 1;
+    }
+
+    fn access_key(&self, account_id: &str) -> Arc<OnceCell<AccessKey>> {
+        let mut made = self.lock();
+        Arc::clone(made.access_keys.entry(account_id.to_owned()).or_default())
     }
 
     fn lock(&self) -> MutexGuard<'_, Made> {
@@ -105,8 +114,10 @@ impl World {
         let endpoint = control.parse().map_err(|_no_url| invalid())?;
         let http = self.http(&control, account.ca_file.as_deref()).await?;
         let expires_at = account.expires_at;
-        let access_key = self.access_key(&account).await?;
-        let control = ControlClient::new(http.clone(), endpoint, access_key)
+        let read = self.connections.access_key(&account.id);
+        // Its other places wait for the one that reads.
+        let access_key = read.get_or_try_init(|| self.access_key(&account)).await?;
+        let control = ControlClient::new(http.clone(), endpoint, access_key.clone())
             .with_clock(Arc::clone(&self.clock));
         Ok(Known {
             connection: Connection {

@@ -202,6 +202,20 @@ async fn no_secret_is_read_for_the_frame() {
 }
 
 #[tokio::test]
+async fn the_keyring_is_read_once_for_all_regions() {
+    let home = Home::new().await;
+    let (beijing, tokyo) = (
+        Cloud::of(RegionId::CnBeijing).await,
+        Cloud::of(RegionId::ApNortheast1).await,
+    );
+    let (world, added) = world_with(&home, &[&beijing, &tokyo]).await;
+    list_keys(&world, &place(&beijing, &added)).await.unwrap();
+    // Whoever reads it once more is refused.
+    home.keyring.fail_next_get(vault::StoreError::Locked);
+    list_keys(&world, &place(&tokyo, &added)).await.unwrap();
+}
+
+#[tokio::test]
 async fn the_account_worked_with_is_the_chosen_one_else_the_oldest() {
     let home = Home::new().await;
     let beijing = Cloud::of(RegionId::CnBeijing).await;
