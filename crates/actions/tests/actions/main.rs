@@ -31,6 +31,7 @@ mod rotation;
 mod rotation_interrupted;
 mod rotation_stops;
 mod side_by_side;
+mod silence;
 mod stepped;
 mod tasks;
 mod temporary_credentials;
