@@ -57,7 +57,7 @@ pub(super) async fn create_key(
     actions::create_key(&house.world().await?, request).await
 }
 
-/// The one command whose answer holds a secret.
+/// One of the two commands whose answer holds a secret; the other is `reveal_temporary_key`.
 #[tauri::command]
 pub(super) async fn reveal_key(
     house: State<'_, House>,

@@ -1,4 +1,4 @@
-//! Showing a key in full: the one action whose answer holds a secret.
+//! Showing a key in full. No other action has an answer that holds a secret but the same of temporary keys.
 
 use std::sync::Arc;
 
