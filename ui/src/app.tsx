@@ -18,6 +18,9 @@ import type { AppView, PreferencesView, SecretStoreView } from "./wire";
 import { dictionary, useWords, WordsContext } from "./words";
 import { lineFor } from "./words/failures";
 
+/** These show whichever region is worked with; from the others a switch leads to the keys. */
+const OF_A_REGION = new Set<Screen>(["keys", "workspaces", "cost"]);
+
 export function App({ core }: { core: Core }) {
   return (
     <CoreContext.Provider value={core}>
@@ -117,7 +120,7 @@ function RunningApp({ core, app, refresh, replace }: RunningProps) {
             setScreen(next);
           },
           chooseRegion: (id) => {
-            setScreen("keys");
+            setScreen((before) => (OF_A_REGION.has(before) ? before : "keys"));
             prefer({ region: id });
           },
           chooseAccount,

@@ -7,7 +7,15 @@ import type { AppView, PreferencesView, RegionView, SecretStoreView } from "../w
 import type { Errand } from "./errand";
 import type { Regions } from "./use-regions";
 
-export type Screen = "keys" | "temporaryKeys" | "calls" | "tasks" | "changes" | "settings";
+export type Screen =
+  | "keys"
+  | "temporaryKeys"
+  | "workspaces"
+  | "cost"
+  | "calls"
+  | "tasks"
+  | "changes"
+  | "settings";
 
 export interface AppState {
   app: AppView;

@@ -3,11 +3,13 @@
 import { ToastOutlet } from "../parts/toast";
 import { CallsScreen } from "../screens/calls/calls-screen";
 import { ChangesScreen } from "../screens/changes/changes-screen";
+import { CostScreen } from "../screens/cost/cost-screen";
 import { KeysScreen } from "../screens/keys/keys-screen";
 import { RegionScreen } from "../screens/region/region-screen";
 import { SettingsScreen } from "../screens/settings/settings-screen";
 import { TasksScreen } from "../screens/tasks/tasks-screen";
 import { TemporaryKeysScreen } from "../screens/temporary-keys/temporary-keys-screen";
+import { WorkspacesScreen } from "../screens/workspaces/workspaces-screen";
 import { useApp } from "../state/app-context";
 import { useWords } from "../words";
 import { Rail } from "./rail";
@@ -37,5 +39,7 @@ function CurrentScreen() {
   if (screen === "settings") return <SettingsScreen />;
   // Another region is another screen: nothing that was typed or revealed in one is carried into the next.
   if (region.state.kind === "needsAccount") return <RegionScreen key={region.id} region={region} />;
+  if (screen === "workspaces") return <WorkspacesScreen key={region.id} region={region} />;
+  if (screen === "cost") return <CostScreen key={region.id} region={region} />;
   return <KeysScreen key={region.id} region={region} />;
 }

@@ -9,6 +9,8 @@ import { RegionSwitcher } from "./region-switcher";
 const PLACES: { screen: Screen; icon: IconName }[] = [
   { screen: "keys", icon: "keyRound" },
   { screen: "temporaryKeys", icon: "timer" },
+  { screen: "workspaces", icon: "layers" },
+  { screen: "cost", icon: "chartColumn" },
   { screen: "calls", icon: "lockKeyhole" },
   { screen: "tasks", icon: "listChecks" },
   { screen: "changes", icon: "history" },

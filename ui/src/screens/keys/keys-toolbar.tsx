@@ -6,7 +6,7 @@ import { isHere } from "../../place";
 import type { KeyList, RegionView } from "../../wire";
 import { useWords } from "../../words";
 import { seenTime } from "../../words/dates";
-import { type Arrangement, hasOthers, ORDERS, WHOSE, workspacesOf } from "./arrange";
+import { type Arrangement, hasOthers, isFiltered, ORDERS, WHOSE, workspacesOf } from "./arrange";
 import { SearchField } from "./search-field";
 
 interface KeysToolbarProps {
@@ -48,7 +48,7 @@ export function KeysToolbar(props: KeysToolbarProps) {
           {words.keys.create}
         </Button>
       </div>
-      {!isHere(region) && <Filters {...props} />}
+      {(!isHere(region) || isFiltered(props.arrangement)) && <Filters {...props} />}
     </>
   );
 }

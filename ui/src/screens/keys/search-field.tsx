@@ -7,11 +7,14 @@ import { useWords } from "../../words";
 
 interface SearchFieldProps {
   text: string;
-  boxRef: Ref<HTMLInputElement>;
+  /** What is searched, where it is not keys. */
+  label?: string;
+  hint?: string;
+  boxRef?: Ref<HTMLInputElement>;
   onText: (text: string) => void;
 }
 
-export function SearchField({ text, boxRef, onText }: SearchFieldProps) {
+export function SearchField({ text, label, hint, boxRef, onText }: SearchFieldProps) {
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const settled = (event: Event) => {
@@ -27,11 +30,11 @@ export function SearchField({ text, boxRef, onText }: SearchFieldProps) {
       <form ref={form} onSubmit={(event) => event.preventDefault()}>
         <Icon name="search" />
         <input
-          ref={boxRef}
+          ref={boxRef ?? null}
           type="text"
           class="input search-input"
-          aria-label={words.keys.search}
-          placeholder={words.keys.searchHint}
+          aria-label={label ?? words.keys.search}
+          placeholder={hint ?? words.keys.searchHint}
           autocomplete="off"
           spellcheck={false}
           onInput={settled}

@@ -29,6 +29,8 @@ export const frame = {
   navigation: "Main",
   keys: "Keys",
   temporaryKeys: "Temporary keys",
+  workspaces: "Workspaces",
+  cost: "Cost",
   calls: "Encrypted calls",
   tasks: "Tasks",
   changes: "Changes on this computer",

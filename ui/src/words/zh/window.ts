@@ -27,6 +27,8 @@ export const frame: Words["frame"] = {
   navigation: "主导航",
   keys: "API Key",
   temporaryKeys: "临时 API Key",
+  workspaces: "业务空间",
+  cost: "费用",
   calls: "加密调用",
   tasks: "任务",
   changes: "本机改动",

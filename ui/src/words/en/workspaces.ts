@@ -1,0 +1,158 @@
+// English: workspaces, the models that each may call, and how much.
+
+import { plural } from "../kinds";
+
+/** Where the models of a workspace run, by the service's own word for it. */
+interface SiteWords {
+  name: string;
+  hint: string;
+}
+
+export const workspaces = {
+  title: "Workspaces",
+  create: "Create workspace",
+  search: "Search workspaces",
+  searchHint: "Name or id",
+  nothingFound: (text: string) => `No workspace matches “${text}”.`,
+  found: (count: number) => plural(count, "workspace found", "workspaces found"),
+  count: (count: number) => plural(count, "workspace", "workspaces"),
+  loading: "Loading workspaces",
+  table: (region: string) => `Workspaces in ${region}`,
+  columns: {
+    name: "Name",
+    id: "Workspace id",
+    site: "Deployment scope",
+    keys: "Keys",
+    created: "Created",
+    actions: "Actions",
+  },
+  isDefault: "Default",
+  defaultTitle: "A key goes here when no workspace is named",
+  open: (name: string) => `Details of ${name}`,
+  menu: (name: string) => `Actions for ${name}`,
+  copyId: (name: string) => `Copy the id of ${name}`,
+  copyIdItem: "Copy workspace id",
+  showKeys: "Show its keys",
+  showCost: "Show its cost",
+  remove: "Delete …",
+  defaultStays: "The default workspace cannot be deleted.",
+  emptyTitle: "No workspace can be seen",
+  empty:
+    "A workspace holds keys, and says which models they may call. A RAM user sees only workspaces that it has joined.",
+  which: "Which workspace does a key need?",
+  whichDefault:
+    "The default workspace, when in doubt: its keys may call every model, also those that come later.",
+  whichOther:
+    "Another one to keep things apart: its keys may call only the models that you choose here, within its own limits, and its cost is counted by itself.",
+  whichStays: "A key stays in the workspace that it was created in.",
+  sites: {
+    global: { name: "Global", hint: "Models may run in any of the platform's places in the world." },
+    international: {
+      name: "International",
+      hint: "Models run outside the Chinese mainland.",
+    },
+    "asia-pacific-china": { name: "Chinese mainland", hint: "Models run in the Chinese mainland alone." },
+    "cn-hongkong": { name: "Hong Kong", hint: "Models run in Hong Kong alone." },
+    "european-union": { name: "European Union", hint: "Models run in the European Union alone." },
+    "united-states": { name: "United States", hint: "Models run in the United States alone." },
+    japan: { name: "Japan", hint: "Models run in Japan alone." },
+    "this-computer": { name: "This computer", hint: "The Model Studio on this computer answers." },
+  } as Record<string, SiteWords>,
+  siteUnknown: (word: string) => `The service calls it ${word}.`,
+  siteNotStated: "Not stated",
+  panel: "Workspace details",
+  close: "Close workspace details",
+  tabs: "What to see of the workspace",
+  overview: "Overview",
+  models: "Models",
+  limits: "Limits",
+  cost: "Cost",
+  hosts: "Hosts",
+  id: "Workspace id",
+  keysOf: (count: number) => plural(count, "key", "keys"),
+  noKeys: "It has no keys yet.",
+  createTitle: "Create workspace",
+  name: "Name",
+  nameHint: "Shown wherever a workspace is chosen. It cannot be changed here later.",
+  nameEmpty: "Type a name.",
+  site: "Deployment scope",
+  createThen: "It begins empty: choose the models that it may call, then create keys in it.",
+  creating: "Creating …",
+  created: (name: string) => `${name} is created.`,
+  maybeCreated: "It may have been created all the same: look at the list before you try again.",
+  removeTitle: (name: string) => `Delete the workspace “${name}”?`,
+  removeKeys: (count: number) =>
+    count === 1
+      ? "One key is in it. The service deletes only a workspace without keys."
+      : `${count} keys are in it. The service deletes only a workspace without keys.`,
+  removeEmpty: "No key is in it. What it was allowed to call and its limits go with it.",
+  removeFinal: "A deleted workspace does not come back. Costs that it had stay on the bill.",
+  removeSubmit: "Delete workspace",
+  removing: "Deleting …",
+  removed: (name: string) => `${name} is deleted.`,
+  notRemoved: "The workspace was not deleted.",
+  inTheWay: "The service says what is in the way:",
+  inTheWayNothing: "The service does not say what is in the way.",
+  goToKeys: "Go to its keys",
+  goToConsole: "Open the console",
+  request: (id: string) => `Request ${id}`,
+};
+
+export const modelAccess = {
+  everyModel:
+    "The default workspace may call every model, also those that come later. Nothing can be chosen here.",
+  everyModelElsewhere: "To limit one key of it, edit the permission of the key.",
+  count: (chosen: number, all: number) => `${chosen} of ${all}`,
+  countAloud: (chosen: number, all: number) => `${chosen} of ${plural(all, "model", "models")} may be called`,
+  search: "Search models",
+  allShown: (count: number) => `All that are shown (${count})`,
+  loading: "Loading models",
+  none: "The service offers no model to this workspace.",
+  unsaved: "Not saved yet",
+  change: (added: number, removed: number) => `+${added} −${removed}`,
+  changeAloud: (added: number, removed: number) =>
+    `${plural(added, "model", "models")} more, ${plural(removed, "model", "models")} less`,
+  added: "May be called from now on",
+  removed: "May no longer be called",
+  removedWarning: "Programs that call them with a key of this workspace are refused.",
+  discard: "Discard",
+  save: "Save changes",
+  saving: "Saving …",
+  saved: (count: number) => `${plural(count, "model", "models")} saved.`,
+  partly: (done: number, failed: number) =>
+    `${plural(done, "model was", "models were")} saved, ${failed} not.`,
+  notSaved: (count: number) => `${plural(count, "model was", "models were")} not saved.`,
+  rest: "Try the rest again",
+};
+
+export const modelLimits = {
+  lead: "A limit here holds for all keys of the workspace together. Without one, the account's own limit holds.",
+  search: "Search models",
+  loading: "Loading limits",
+  none: "The service offers no model to this workspace.",
+  account: "Account",
+  own: "Workspace",
+  noLimit: "no limit",
+  notLimited: "No limit of its own",
+  requests: (count: string, time: string) => `${count} requests ${time}`,
+  tokens: (count: string, time: string) => `${count} tokens ${time}`,
+  aMinute: "a minute",
+  aSecond: "a second",
+  inSeconds: (seconds: number) => `in ${seconds} s`,
+  set: "Set limit",
+  setOf: (model: string) => `Set the limit of ${model}`,
+  change: "Change",
+  changeOf: (model: string) => `Change the limit of ${model}`,
+  requestsField: (time: string) => `Requests ${time}`,
+  tokensField: (time: string) => `Tokens ${time}`,
+  upTo: (count: string) => `Up to ${count}, the account's own limit.`,
+  empty: "Empty for no limit of its own.",
+  notWhole: "Type a whole number above 0.",
+  tooHigh: (count: string) => `The account's own limit is ${count}.`,
+  nothing: "Type at least one number.",
+  save: "Save limit",
+  saving: "Saving …",
+  remove: "Remove limit",
+  saved: (model: string) => `The limit of ${model} is saved.`,
+  removed: (model: string) => `${model} has no limit of its own any more.`,
+};
