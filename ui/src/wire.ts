@@ -1497,6 +1497,8 @@ export type RotationView = {
   reminderDue: boolean,
   /** It can still be undone: the old key is there. */
   canUndo: boolean,
+  /** Its undo was begun: the next step goes on with that, and there is no other way. */
+  undoing: boolean,
 };
 
 /** A group was kept. Nothing was changed at the service: keys that use it are offered. */

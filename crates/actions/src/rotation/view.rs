@@ -43,5 +43,6 @@ pub(crate) fn view(work: &Work, now: i64) -> RotationView {
         remind_at: kept.remind_at.map(milliseconds),
         reminder_due: kept.remind_at.is_some_and(|at| at <= now),
         can_undo: !kept.step.is_end(),
+        undoing: notes.undoing && !kept.step.is_end(),
     }
 }

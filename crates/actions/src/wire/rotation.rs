@@ -34,6 +34,8 @@ pub struct RotationView {
     pub reminder_due: bool,
     /// It can still be undone: the old key is there.
     pub can_undo: bool,
+    /// Its undo was begun: the next step goes on with that, and there is no other way.
+    pub undoing: bool,
 }
 
 /// How far a rotation is: the last step that succeeded.
