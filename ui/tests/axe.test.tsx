@@ -3,6 +3,7 @@
 
 import axe from "axe-core";
 import { expect, test } from "vitest";
+import { COMPANY, EVALUATION, withAccounts } from "../src/dev/sample-cloud";
 import {
   appWith,
   createKey,
@@ -38,6 +39,12 @@ async function reviewLimited(): Promise<void> {
   const button = await screen.findByTestId("permission-review");
   await waitFor(() => expect(button.hasAttribute("disabled")).toBe(false));
   fireEvent.click(button);
+}
+
+/** The window with two accounts, in a region of the first of them. */
+function inCloud(region: string): Parameters<typeof open>[0] {
+  const app = withAccounts([COMPANY, EVALUATION]);
+  return { app: { ...app, preferences: { ...app.preferences, region: `${region}@${COMPANY.id}` } } };
 }
 
 const SCREENS: Record<
@@ -98,6 +105,32 @@ const SCREENS: Record<
     state: { app: appWith({ secretStore: { state: "absent", name: "Secret Service", packages: ["x"] } }) },
     go: () => press("Use an encrypted file"),
     see: /Passphrase again/,
+  },
+  "cloud keys": { state: inCloud("cn-beijing"), see: /Pasted keys that are not/ },
+  "cloud details": {
+    state: inCloud("cn-beijing"),
+    go: () => press("Details of first key, 2023"),
+    see: /Use this key with/,
+  },
+  "cloud menu": { state: inCloud("us-east-1"), go: () => press("Actions for us web"), see: /cannot reset/ },
+  "cloud create": { state: inCloud("us-east-1"), go: () => press("Create API key"), see: /Owner account/ },
+  regions: { state: inCloud("cn-beijing"), go: () => press(/^Region/), see: /Refresh all regions/ },
+  offline: {
+    state: {
+      ...inCloud("cn-beijing"),
+      failing: { [`cn-beijing@${COMPANY.id}`]: { code: "unreachable", host: "modelstudio" } },
+    },
+    see: /No connection/,
+  },
+  accounts: {
+    state: inCloud("cn-beijing"),
+    go: async () => {
+      await press("Settings");
+      await press("Edit Evaluation");
+      await press("Give a new AccessKey", "radio");
+      await press("Look on this computer");
+    },
+    see: /Variables of the environment/,
   },
   region: {
     go: async () => {

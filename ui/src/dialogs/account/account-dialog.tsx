@@ -33,7 +33,7 @@ interface AccountDialogProps {
 export function AccountDialog({ account, onClose, onSaved, onShowKeys }: AccountDialogProps) {
   const words = useWords();
   const core = useCore();
-  const { app } = useApp();
+  const { app, refresh } = useApp();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<AccountDraft>(() => draftOf(account));
   const [saved, setSaved] = useState<AccountView | null>(null);
@@ -74,6 +74,13 @@ export function AccountDialog({ account, onClose, onSaved, onShowKeys }: Account
     );
   };
 
+  const dismiss = () => {
+    if (saving.busy) return;
+    // What was waited for may have been done after all.
+    if (saving.stopped) refresh();
+    onClose();
+  };
+
   if (saved) {
     return (
       <Dialog
@@ -89,7 +96,7 @@ export function AccountDialog({ account, onClose, onSaved, onShowKeys }: Account
           </>
         }
       >
-        <Identity account={saved} />
+        <Identity account={saved} fresh />
         {saved.identity?.kind.kind !== "mainAccount" && <RamPolicy />}
       </Dialog>
     );
@@ -100,10 +107,10 @@ export function AccountDialog({ account, onClose, onSaved, onShowKeys }: Account
     <Dialog
       title={account ? words.accounts.editTitle(account.name) : words.accounts.addTitle}
       testId="account-dialog"
-      onDismiss={() => !saving.busy && onClose()}
+      onDismiss={dismiss}
       footer={
         <>
-          <Button disabled={saving.busy} onPress={onClose}>
+          <Button disabled={saving.busy} onPress={dismiss}>
             {words.common.cancel}
           </Button>
           <Button look="primary" busy={saving.busy} testId="account-submit" onPress={save}>
@@ -153,6 +160,7 @@ export function AccountDialog({ account, onClose, onSaved, onShowKeys }: Account
         {!account && <RamPolicy folded />}
         <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
       </form>
+      {saving.stopped && <Note tone="warning">{words.accounts.stopped}</Note>}
       {saving.slow && <SlowNote what={words.waiting.service} onStop={saving.stop} />}
       {saving.failure && !field && <FailureNote failure={saving.failure} onRetry={save} />}
     </Dialog>

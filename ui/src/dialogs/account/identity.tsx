@@ -12,9 +12,16 @@ export function whoOf({ kind, accountUid }: IdentityView, words: Words): string 
     : words.accounts.who[kind.kind](kind.name, accountUid);
 }
 
-export function Identity({ account }: { account: AccountView }) {
+interface IdentityProps {
+  account: AccountView;
+  /** It was just asked: screen readers hear it. */
+  fresh?: boolean;
+}
+
+export function Identity({ account, fresh = false }: IdentityProps) {
   const words = useWords();
   const { identity, expiresAt } = account;
+  const role = fresh ? ({ role: "status" } as const) : {};
   const ended = expiresAt !== null && expiresAt <= Date.now();
   return (
     <>
@@ -22,13 +29,13 @@ export function Identity({ account }: { account: AccountView }) {
         <Note
           tone={identity.kind.kind === "mainAccount" ? "good" : "info"}
           title={whoOf(identity, words)}
-          role="status"
+          {...role}
           testId="identity"
         >
           {words.accounts.sees[identity.kind.kind]}
         </Note>
       ) : (
-        <Note tone="warning" role="status" testId="identity">
+        <Note tone="warning" {...role} testId="identity">
           {words.accounts.notAsked}
         </Note>
       )}

@@ -11,13 +11,12 @@ import { useWords } from "../../words";
 
 const KINDS = ["manage", "look"] as const;
 
-/** `folded`: to be opened by those who need it. */
+/** `folded`: to be opened by those who want it. */
 export function RamPolicy({ folded = false }: { folded?: boolean }) {
   const words = useWords();
   const [open, setOpen] = useState(!folded);
-  if (!folded) return <Policy />;
   return (
-    <details class="folded" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="folded" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.accounts.showPolicy}</summary>
       {open && <Policy />}
     </details>

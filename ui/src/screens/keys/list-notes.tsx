@@ -15,8 +15,13 @@ import { wordsFor } from "../../words/failures";
 import { leftOf } from "./arrange";
 import type { KeyListing } from "./use-key-list";
 
+/** What a region was asked for: keys, workspaces, costs. */
+interface Listing extends Pick<KeyListing, "failure" | "refreshing" | "reload"> {
+  list: { seenAt: number } | null;
+}
+
 /** Why the list is not of now, or not there. */
-export function ListFailure({ region, listing }: { region: RegionView; listing: KeyListing }) {
+export function ListFailure({ region, listing }: { region: RegionView; listing: Listing }) {
   const words = useWords();
   const { list, failure } = listing;
   if (!failure) return null;
@@ -72,13 +77,13 @@ function WayOn({ failure, region, otherwise }: WayOnProps) {
     case "credentialsExpired":
     case "notTrusted":
       return (
-        <Button icon="circleUser" onPress={() => goTo("settings")}>
+        <Button icon="circleUser" onPress={() => goTo("settings", { kind: "accounts", policy: false })}>
           {words.accounts.title}
         </Button>
       );
     case "permissionMissing":
       return (
-        <Button icon="shieldCheck" onPress={() => goTo("settings")}>
+        <Button icon="shieldCheck" onPress={() => goTo("settings", { kind: "accounts", policy: true })}>
           {words.accounts.showPolicy}
         </Button>
       );

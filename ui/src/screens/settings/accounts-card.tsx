@@ -1,6 +1,6 @@
 // The accounts of the cloud: who each of them is, which one is worked with, and what can be done with them.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { AccountDialog } from "../../dialogs/account/account-dialog";
 import { Identity } from "../../dialogs/account/identity";
 import { RamPolicy } from "../../dialogs/account/ram-policy";
@@ -23,13 +23,22 @@ type Open = { kind: "edit"; account: AccountView | null } | { kind: "remove"; ac
 export function AccountsCard() {
   const words = useWords();
   const toasts = useToasts();
-  const { app, refresh } = useApp();
+  const { app, errand, refresh } = useApp();
+  const card = useRef<HTMLElement>(null);
+  const led = errand?.kind === "accounts" ? errand : null;
   const showKeys = useShowKeys();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const worked = accountOf(app);
+
+  useEffect(() => {
+    if (!led) return;
+    card.current?.scrollIntoView();
+    card.current?.querySelector<HTMLElement>(led.policy ? "summary" : "button")?.focus();
+  }, [led]);
+
   return (
-    <section class="card" data-testid="accounts">
+    <section class="card" ref={card} data-testid="accounts">
       <h2>{words.accounts.title}</h2>
       <p class="quiet">{words.accounts.lead}</p>
       {app.accounts.length === 0 ? (
@@ -52,7 +61,7 @@ export function AccountsCard() {
           {words.accounts.add}
         </Button>
       </div>
-      <RamPolicy folded />
+      <RamPolicy folded={!led?.policy} />
       {open?.kind === "edit" && (
         <AccountDialog account={open.account} onClose={close} onSaved={refresh} onShowKeys={showKeys} />
       )}

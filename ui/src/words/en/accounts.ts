@@ -64,6 +64,7 @@ export const accounts = {
   submitting: "Asking who this is …",
   save: "Save",
   saving: "Saving …",
+  stopped: "You stopped waiting. The account may still be saved: Settings shows it then.",
   addedTitle: "Account added",
   savedTitle: "Account saved",
   who: {

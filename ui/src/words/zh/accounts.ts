@@ -63,6 +63,7 @@ export const accounts: Words["accounts"] = {
   submitting: "正在确认身份 …",
   save: "保存",
   saving: "正在保存 …",
+  stopped: "已停止等待。账号仍可能会保存，届时会显示在“设置”中。",
   addedTitle: "账号已添加",
   savedTitle: "账号已保存",
   who: {
