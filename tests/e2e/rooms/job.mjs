@@ -71,6 +71,8 @@ export async function deleteKey(person, { description, look = async () => {} }) 
   await person.sees("button", "Delete key");
   await look("delete");
   await person.presses("button", "Delete key");
+  // While the dialog is open, what lies behind it is out of reach, and the row would be missed too early.
+  await person.misses("button", "Delete key");
   await person.misses("row", `…${description}…`);
 }
 

@@ -7,9 +7,10 @@
  *
  * @param {string} role
  * @param {{ text: string, whole: boolean } | null} name
+ * @param {string | null} part a selector of the part that is looked at; null for all of it
  * @returns {Element[]}
  */
-export function look(role, name) {
+export function look(role, name, part) {
   const IMPLICIT = {
     button: "button, summary, input[type=submit], input[type=button]",
     checkbox: "input[type=checkbox]",
@@ -48,7 +49,8 @@ export function look(role, name) {
   };
 
   const dialogs = Array.from(document.querySelectorAll("dialog")).filter((dialog) => dialog.matches(":modal"));
-  const inside = dialogs.at(-1) ?? document;
+  const inside = part ? document.querySelector(part) : (dialogs.at(-1) ?? document);
+  if (!inside) return [];
   const selector = [`[role=${role}]`, IMPLICIT[role]].filter(Boolean).join(", ");
   const found = Array.from(inside.querySelectorAll(selector));
   if (inside !== document && inside.matches(selector)) found.unshift(inside);

@@ -1,21 +1,30 @@
 // What a person does at the window: looks, presses, types; waits a moment for what is not there yet, and says what they see
 // when it never comes.
 
-import { error, Key, WebElement } from "selenium-webdriver";
+import { error, Key } from "selenium-webdriver";
 import { look } from "./look.mjs";
 import { until } from "./started.mjs";
 
 export class Person {
-  /** @param {import("selenium-webdriver").WebDriver} browser */
-  constructor(browser) {
+  /**
+   * @param {import("selenium-webdriver").WebDriver} browser
+   * @param {string | null} part where alone they look, as a selector
+   */
+  constructor(browser, part = null) {
     this.browser = browser;
+    this.part = part;
+  }
+
+  /** The same person, who looks at the part with this test id alone. */
+  at(testId) {
+    return new Person(this.browser, `[data-testid="${testId}"]`);
   }
 
   /** Everything of this role and name that can be seen now. A name that begins with `…` or ends with it is a part of one. */
   async all(role, name) {
     const part = name?.startsWith("…") || name?.endsWith("…");
     const wanted = name === undefined ? null : { text: part ? name.replaceAll("…", "").trim() : name, whole: !part };
-    return this.browser.executeScript(look, role, wanted);
+    return this.browser.executeScript(look, role, wanted, this.part);
   }
 
   /** The one of this role and name; waits until it is there. */
@@ -41,9 +50,9 @@ export class Person {
     }
   }
 
-  /** Everything that the window says now. */
+  /** Everything that the window says now, or the part that they look at; nothing where that is not there. */
   async says() {
-    return this.browser.executeScript(() => document.body.innerText);
+    return this.browser.executeScript((part) => document.querySelector(part ?? "body")?.innerText ?? "", this.part);
   }
 
   /** The text of one element, with what is cut off by its column. */
@@ -62,14 +71,7 @@ export class Person {
   }
 
   async presses(role, name) {
-    await this.#tries(role, name, (element) =>
-      element.click().catch(async (reason) => {
-        // The driver does not scroll to what is in sight by a strip only; a person does.
-        if (!(reason instanceof error.ElementNotInteractableError)) throw reason;
-        await this.browser.executeScript((one) => one.scrollIntoView({ block: "center" }), element);
-        await element.click();
-      }),
-    );
+    await this.#tries(role, name, (element) => element.click());
   }
 
   async types(role, name, text) {
@@ -79,10 +81,11 @@ export class Person {
     });
   }
 
+  /** Takes an entry of a list; one that ends with `…` is the first that begins so. */
   async chooses(name, option) {
     await this.#tries("combobox", name, async (element) => {
       const options = await this.browser.executeScript((list) => Array.from(list.options, (one) => one.textContent.trim()), element);
-      const place = options.indexOf(option);
+      const place = options.findIndex((one) => (option.endsWith("…") ? one.startsWith(option.slice(0, -1)) : one === option));
       if (place < 0) throw new Error(`“${name}” offers ${options.join(", ")}`);
       // As the keyboard does it: a native list does not open under the driver.
       await this.browser.executeScript(
@@ -108,13 +111,19 @@ export class Person {
     // What is disabled cannot be reached yet.
     await until(`${role} “${name}” to be enabled`, async () => (await this.all(role, name))[0]?.isEnabled());
     for (let count = 0; count <= most; count += 1) {
-      const [wanted] = await this.all(role, name);
-      const focused = await this.browser.switchTo().activeElement();
-      if (wanted && (await WebElement.equals(wanted, focused))) return;
+      if (await this.#hasFocus(role, name)) return;
       if (back) await this.browser.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
       else await this.strikes(Key.TAB);
     }
     throw new Error(`${role} “${name}” was not reached with ${most} presses of Tab`);
+  }
+
+  async #hasFocus(role, name) {
+    const { has } = await until(`${role} “${name}” to stay`, async () => {
+      const [wanted] = await this.all(role, name);
+      return { has: wanted !== undefined && (await this.browser.executeScript((one) => one === document.activeElement, wanted)) };
+    });
+    return has;
   }
 
   /** Pages draw anew while one reaches for them: what became stale is looked for again. */
@@ -124,7 +133,12 @@ export class Person {
       const [element] = await this.all(role, name);
       if (!element) return false;
       if (!(await element.isEnabled())) throw new Error("it is disabled");
-      await act(element);
+      await act(element).catch(async (reason) => {
+        // The driver does not scroll to what is in sight by a strip only; a person does.
+        if (!(reason instanceof error.ElementNotInteractableError)) throw reason;
+        await this.browser.executeScript((one) => one.scrollIntoView({ block: "center" }), element);
+        await act(element);
+      });
       return true;
     });
   }

@@ -63,6 +63,7 @@ export function TaskPanel({ task, row, onTask, onClose }: TaskPanelProps) {
     <aside
       ref={panel}
       class="panel task-panel"
+      data-testid="task-panel"
       aria-label={words.tasks.panel}
       onKeyDown={(event) => {
         if (event.key === "Escape" && !event.defaultPrevented) close();

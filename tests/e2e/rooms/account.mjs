@@ -1,0 +1,37 @@
+// An account of the cloud, added as a person does it, in English; with addresses of its own, as in a private network.
+
+/** Nobody listens there: what is not part of a story fails at once, and goes nowhere. */
+const NOWHERE = "http://127.0.0.1:9";
+
+/**
+ * From any screen to the one of the keys of a region.
+ *
+ * @param {import("./person.mjs").Person} person
+ * @param {{ accessKeyId: string, accessKeySecret: string, endpoints: Record<string, string> }} cloud
+ * @param {{ name: string, region: string, regions: Record<string, string>, data?: Record<string, string> }} settings
+ *   `region` is the id of the one to go to, `regions` are the names of all by their ids, `data` are addresses for calling models
+ *   where they are not those for managing keys.
+ */
+export async function addAccount(person, cloud, { name, region, regions, data = {} }) {
+  await person.presses("button", "Settings");
+  await person.presses("button", "Add account …");
+  await person.sees("dialog", "Add an Alibaba Cloud account");
+  await person.types("textbox", "AccessKey id", cloud.accessKeyId);
+  await person.types("textbox", "AccessKey secret", cloud.accessKeySecret);
+  await person.types("textbox", "Name", name);
+  await person.presses("button", "Own endpoints and certificate");
+  await person.types("textbox", "STS address", cloud.endpoints[region]);
+  for (const [id, called] of Object.entries(regions)) {
+    const control = cloud.endpoints[id] ?? NOWHERE;
+    await person.types("textbox", `${called}: address for managing keys`, control);
+    await person.types("textbox", `${called}: address for calling models`, data[id] ?? control);
+  }
+  await person.presses("button", "Add account");
+  await person.sees("dialog", "Account added", 20_000);
+  await person.presses("button", "Done");
+  await person.misses("dialog", "Account added");
+  await person.presses("button", "Region: This computer. Switch region");
+  await person.presses("menuitemradio", `${regions[region]}…`);
+  await person.sees("button", `Region: ${regions[region]}. Switch region`);
+  await person.presses("button", "Keys");
+}
