@@ -89,9 +89,9 @@ export function AccountDialog({ account, onClose, onSaved, onShowKeys }: Account
         onDismiss={onClose}
         footer={
           <>
-            <Button onPress={() => onShowKeys(saved)}>{words.accounts.showKeys}</Button>
-            <Button look="primary" autoFocus onPress={onClose}>
-              {words.common.done}
+            <Button onPress={onClose}>{words.common.done}</Button>
+            <Button look="primary" autoFocus onPress={() => onShowKeys(saved)}>
+              {words.accounts.showKeys}
             </Button>
           </>
         }

@@ -33,8 +33,9 @@ export function AccountsCard() {
 
   useEffect(() => {
     if (!led) return;
-    card.current?.scrollIntoView();
-    card.current?.querySelector<HTMLElement>(led.policy ? "summary" : "button")?.focus();
+    const goal = card.current?.querySelector<HTMLElement>(led.policy ? "summary" : "button");
+    goal?.focus();
+    (led.policy ? goal : card.current)?.scrollIntoView();
   }, [led]);
 
   return (
