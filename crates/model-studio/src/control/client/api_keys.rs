@@ -4,7 +4,8 @@ use crate::control::ControlError;
 use crate::control::form::encode_auth;
 use crate::control::operation::{Method, Operation};
 use crate::control::wire::{
-    ApiKey, ApiKeyAndUnknownParts, ApiKeyAnswer, ApiKeyPage, Auth, CreatedApiKey, CreatedApiKeyAnswer,
+    ApiKey, ApiKeyAndUnknownParts, ApiKeyAnswer, ApiKeyPage, Auth, CreatedApiKey,
+    CreatedApiKeyAnswer,
 };
 use crate::key::KeySecret;
 
