@@ -75,7 +75,8 @@ export function useKeyList(region: RegionView): KeyListing {
 
   return {
     list: loading.value,
-    failure: loading.failure ?? (here || refreshing ? null : failure),
+    // It stays until an answer takes its place: the button in it that asks again keeps the focus.
+    failure: loading.failure ?? (here ? null : failure),
     waiting: loading.waiting,
     stopped: loading.stopped,
     refreshing,
