@@ -2,13 +2,26 @@
 // answers. It enforces nothing and is no model of the program.
 
 import type { Core } from "../core";
-import type { AccountView, AppView, ChangeView, Failure, KeyList, KeyRef, KeyView } from "../wire";
+import type {
+  AccountView,
+  AppView,
+  ChangeView,
+  Failure,
+  KeyList,
+  KeyRef,
+  KeyView,
+  RotationView,
+} from "../wire";
 import { fakeAccounts } from "./fake-accounts";
 import { fakeCalls } from "./fake-calls";
+import { fakeCosts } from "./fake-costs";
+import { fakePasted } from "./fake-pasted";
 import { fakePermission, permissionOf } from "./fake-permission";
 import { fakeRegions } from "./fake-regions";
+import { fakeRotations } from "./fake-rotations";
 import { fakeTasks } from "./fake-tasks";
 import { fakeTemporaryKeys } from "./fake-temporary-keys";
+import { fakeWorkspaces } from "./fake-workspaces";
 import { APP, CHANGES, LIST, LOCAL_URLS, PLAN, sampleKey } from "./sample";
 import { CLOUD_LISTS, withAccounts } from "./sample-cloud";
 
@@ -26,6 +39,8 @@ export interface FakeState {
   /** Places of which nothing was seen yet. */
   unseen: string[];
   changes: ChangeView[];
+  /** Rotations that have not ended. */
+  rotations: RotationView[];
 }
 
 const HERE = "this-computer";
@@ -126,8 +141,12 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
     },
     ...fakePermission(() => Object.values(lists).flatMap((list) => list.keys), put),
     ...fakeTemporaryKeys(find),
+    ...fakeRotations({ lists: () => lists, find, put, rotations: state.rotations ?? [] }),
+    ...fakePasted({ lists: () => lists, put }),
     ...fakeCalls(),
     ...fakeTasks(),
+    ...fakeWorkspaces(listOf),
+    ...fakeCosts(),
     planVariable: async ({ destinations, commentOut }) => {
       plan = {
         ...plan,
@@ -160,5 +179,5 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
     }),
     openConsole: async () => {},
     ...replace,
-  } as Core;
+  };
 }
