@@ -20,6 +20,11 @@ export function stepsDone({ step }: RotationView): number {
   return step === "finished" ? STEPS.length : Math.max(order.indexOf(step), 0);
 }
 
+/** How many steps there are where keys can be disabled, and where they cannot. */
+export function stepCount(canDisable: boolean): number {
+  return canDisable ? STEPS.length : STEPS.length - 1;
+}
+
 /** The region cannot disable the old key: it waits to be deleted as it is. */
 export function waitsEnabled({ step, remindAt }: RotationView): boolean {
   return step === "movedVerified" && remindAt !== null;

@@ -35,8 +35,14 @@ export function fakeRotations(given: Rotations): Pick<Core, RotationMethods> {
     if (!found) throw { code: "rotationUnknown" };
     return found;
   };
+  /** Its keys are named with it, as long as it goes on. */
+  const mark = ({ oldKey, newKey, id }: RotationView, rotation: string | null = id) => {
+    for (const key of [oldKey, newKey]) if (key) put({ ...find(key), rotation });
+  };
+  for (const rotation of open.values()) mark(rotation);
   const save = (rotation: RotationView): RotationView => {
     open.set(rotation.id, rotation);
+    mark(rotation);
     return structuredClone(rotation);
   };
   const working = () => new Promise((resolve) => setTimeout(resolve, given.millis ?? 0));
@@ -111,6 +117,7 @@ export function fakeRotations(given: Rotations): Pick<Core, RotationMethods> {
     undoRotation: async (id) => {
       await working();
       const rotation = of(id);
+      mark(rotation, null);
       put({ ...find(rotation.oldKey), disabled: false });
       if (rotation.newKey) without(rotation.newKey);
       open.delete(id);
@@ -119,6 +126,7 @@ export function fakeRotations(given: Rotations): Pick<Core, RotationMethods> {
     finishRotation: async (id) => {
       await working();
       const rotation = of(id);
+      mark(rotation, null);
       without(rotation.oldKey);
       open.delete(id);
       return { ...rotation, step: "finished", canUndo: false, remindAt: null };

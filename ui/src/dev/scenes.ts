@@ -3,10 +3,16 @@
 import type { Core } from "../core";
 import type { AppView, KeyView, LanguageChoice, ThemeChoice } from "../wire";
 import { fakeCore } from "./fake-core";
+import { fakeCosts } from "./fake-costs";
+import { fakeRotations } from "./fake-rotations";
 import { fakeTasks } from "./fake-tasks";
 import { fakeTemporaryKeys } from "./fake-temporary-keys";
 import { APP, CHANGES, LIST } from "./sample";
 import { COMPANY, EVALUATION, withAccounts } from "./sample-cloud";
+import { MANY_GROUPS, TINY_GROUPS } from "./sample-costs";
+import { DUE, STOPPED } from "./sample-rotations";
+
+const HERE = "this-computer";
 
 /** The fake that the address asks for, and the presses that lead to the wanted picture. */
 export function sceneCore(query: URLSearchParams): Core {
@@ -94,6 +100,17 @@ export function sceneCore(query: URLSearchParams): Core {
       const { previewPermission, updatePermission } = fakeCore({ list: { ...LIST, keys } });
       return fakeCore({ app }, { previewPermission, updatePermission });
     }
+    case "rotating":
+      return fakeCore({ app, rotations: [STOPPED] });
+    case "rotation-due":
+      return fakeCore({ app, rotations: [DUE] });
+    case "rotation-slow": {
+      const lists = { [HERE]: structuredClone(LIST) };
+      const find = () => lists[HERE]?.keys[0] as KeyView;
+      return fakeCore({ app }, fakeRotations({ lists: () => lists, find, put: (key) => key, millis: 2500 }));
+    }
+    case "refused":
+      return fakeCore({ app: withAccounts([COMPANY], undefined, app) }, { checkKey: refusedKey });
     case "cloud":
       return fakeCore({ app: withAccounts([COMPANY], undefined, app) });
     case "accounts":
@@ -125,6 +142,32 @@ export function sceneCore(query: URLSearchParams): Core {
         unseen: [`eu-central-1@${COMPANY.id}`],
       });
     }
+    case "costs-many":
+      return fakeCore(
+        { app: withAccounts([COMPANY], undefined, app) },
+        fakeCosts({ model: MANY_GROUPS, apiKey: MANY_GROUPS, workspace: MANY_GROUPS }, "USD"),
+      );
+    case "costs-tiny":
+      return fakeCore(
+        { app },
+        fakeCosts({ model: TINY_GROUPS, apiKey: TINY_GROUPS, workspace: TINY_GROUPS }),
+      );
+    case "costs-none":
+      return fakeCore({ app }, fakeCosts({ model: [], apiKey: [], workspace: [] }));
+    case "costs-refused":
+      return fakeCore(
+        { app: withAccounts([COMPANY], undefined, app) },
+        {
+          costs: () =>
+            Promise.reject({
+              code: "permissionMissing",
+              action: "modelstudio:GetBillingTrend",
+              requestId: "6F1A2B3C",
+            }),
+        },
+      );
+    case "access-partly":
+      return fakeCore({ app }, { updateModelAccess: halfTaken });
     case "unfinished":
       return fakeCore({
         app,
@@ -134,6 +177,24 @@ export function sceneCore(query: URLSearchParams): Core {
       return fakeCore({ app });
   }
 }
+
+/** The service takes one half of a change of what a workspace may call. */
+const halfTaken: Core["updateModelAccess"] = async ({ models }) => {
+  const names = models.map(({ model }) => model);
+  const half = Math.ceil(names.length / 2);
+  return {
+    done: names.slice(0, half),
+    failed: [{ models: names.slice(half), failure: { code: "tooManyRequests" } }],
+  };
+};
+
+const refusedKey: Core["checkKey"] = () =>
+  Promise.reject({
+    code: "keyRefused",
+    platformCode: "InvalidApiKey",
+    disabled: false,
+    cause: { kind: "wrongRegion", region: "ap-southeast-1" },
+  });
 
 const publicKeyRefused: Core["call"] = async (id) => ({
   id,

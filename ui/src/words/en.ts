@@ -4,16 +4,20 @@ import { accounts } from "./en/accounts";
 import { addresses } from "./en/addresses";
 import { calls } from "./en/calls";
 import { clouds } from "./en/clouds";
+import { costs } from "./en/costs";
 import { counted, create, remove, reset, reveal, variable } from "./en/dialogs";
 import { failures } from "./en/failures";
 import { keptKeys } from "./en/kept-keys";
 import { actions, keys, panel, region } from "./en/keys";
+import { paste, refused } from "./en/paste";
 import { permission } from "./en/permission";
 import { changes, settings } from "./en/places";
+import { rotation } from "./en/rotation";
 import { tasks } from "./en/tasks";
 import { temporaryKeys } from "./en/temporary-keys";
 import { times } from "./en/times";
 import { attention, common, frame, place, store, toast, waiting } from "./en/window";
+import { modelAccess, modelLimits, workspaces } from "./en/workspaces";
 
 export const en = {
   /** The language, as the document and `Intl` name it. */
@@ -27,6 +31,9 @@ export const en = {
   attention,
   accounts,
   clouds,
+  rotation,
+  paste,
+  refused,
   keys,
   actions,
   panel,
@@ -41,6 +48,10 @@ export const en = {
   counted,
   keptKeys,
   temporaryKeys,
+  workspaces,
+  modelAccess,
+  modelLimits,
+  costs,
   calls,
   tasks,
   times,

@@ -5,16 +5,20 @@ import { accounts } from "./zh/accounts";
 import { addresses } from "./zh/addresses";
 import { calls } from "./zh/calls";
 import { clouds } from "./zh/clouds";
+import { costs } from "./zh/costs";
 import { counted, create, remove, reset, reveal, variable } from "./zh/dialogs";
 import { failures } from "./zh/failures";
 import { keptKeys } from "./zh/kept-keys";
 import { actions, keys, panel, region } from "./zh/keys";
+import { paste, refused } from "./zh/paste";
 import { permission } from "./zh/permission";
 import { changes, settings } from "./zh/places";
+import { rotation } from "./zh/rotation";
 import { tasks } from "./zh/tasks";
 import { temporaryKeys } from "./zh/temporary-keys";
 import { times } from "./zh/times";
 import { attention, common, frame, place, store, toast, waiting } from "./zh/window";
+import { modelAccess, modelLimits, workspaces } from "./zh/workspaces";
 
 export const zh: Words = {
   tag: "zh-CN",
@@ -27,6 +31,9 @@ export const zh: Words = {
   attention,
   accounts,
   clouds,
+  rotation,
+  paste,
+  refused,
   keys,
   actions,
   panel,
@@ -41,6 +48,10 @@ export const zh: Words = {
   counted,
   keptKeys,
   temporaryKeys,
+  workspaces,
+  modelAccess,
+  modelLimits,
+  costs,
   calls,
   tasks,
   times,

@@ -4,7 +4,7 @@
 import { Button } from "../../parts/button";
 import { TextField } from "../../parts/field";
 import { Icon } from "../../parts/icon";
-import { FailureNote, Note, SlowNote } from "../../parts/note";
+import { FailureNote, SlowNote } from "../../parts/note";
 import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
 import { isUnreachable } from "../../state/use-regions";
@@ -58,7 +58,7 @@ export function AskHosts({ pasted, draft, onChange }: AskHostsProps) {
           {answers?.map((answer) => (
             <tr key={answer.origin}>
               <HostCells region={regionName(answer.region)} plan={planOf(answer)} origin={answer.origin} />
-              <td>
+              <td class="asked-said">
                 <Answer answer={answer} />
               </td>
             </tr>
@@ -76,26 +76,31 @@ export function AskHosts({ pasted, draft, onChange }: AskHostsProps) {
           {answers.some((one) => one.models !== null) ? words.paste.acceptedHint : words.paste.nobody}
         </p>
       )}
-      {named.map((region) => (
-        <TextField
-          key={region}
-          label={words.paste.workspaceOf(regionName(region))}
-          optional
-          mono
-          initial={draft.workspaces[region] ?? ""}
-          hint={words.paste.workspaceHint}
-          testId={`workspace-${region}`}
-          onText={(text) => onChange({ workspaces: { ...draft.workspaces, [region]: text } })}
-        />
-      ))}
+      {named.length > 0 && (
+        <>
+          <p class="field-hint">{words.paste.workspaceHint}</p>
+          <div class="asked-workspaces">
+            {named.map((region) => (
+              <TextField
+                key={region}
+                label={words.paste.workspaceOf(regionName(region))}
+                optional
+                mono
+                initial={draft.workspaces[region] ?? ""}
+                testId={`workspace-${region}`}
+                onText={(text) => onChange({ workspaces: { ...draft.workspaces, [region]: text } })}
+              />
+            ))}
+          </div>
+        </>
+      )}
       <div>
         <Button icon="send" busy={asking.busy} testId="ask-submit" onPress={ask}>
-          {asking.busy ? words.paste.asking : words.paste.ask(count)}
+          {asking.busy ? words.paste.asking : answers ? words.paste.askAgain(count) : words.paste.ask(count)}
         </Button>
       </div>
       {asking.slow && <SlowNote what={words.paste.hosts(count)} onStop={asking.stop} />}
       {asking.failure && <FailureNote failure={asking.failure} />}
-      {pasted.kind === "plan" && <Note icon="info">{words.paste.kindHints.plan}</Note>}
     </section>
   );
 

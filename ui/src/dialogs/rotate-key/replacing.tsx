@@ -7,7 +7,7 @@ import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { FailureNote, Note } from "../../parts/note";
 import { Masked } from "../../parts/text";
-import { goesOn, isReplaced, STEPS, stepsDone } from "../../rotation";
+import { goesOn, isReplaced, stepCount, stepsDone } from "../../rotation";
 import type { KeyView, RegionView, RotationView } from "../../wire";
 import { useWords } from "../../words";
 import { Outcome, Undone } from "./outcome";
@@ -53,7 +53,9 @@ export function Replacing({ rotating, rotation, subject, region, intent, ...on }
   // The buttons that were pressed are gone when it stops: the keyboard goes on from the one that follows.
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (doing === null && !document.activeElement?.closest("dialog")) next.current?.focus();
+    if (doing !== null || document.activeElement?.closest("dialog")) return;
+    const follows = next.current ?? document.querySelector<HTMLElement>(".step-failed button");
+    follows?.focus();
   }, [doing]);
 
   const answer = () => {
@@ -63,6 +65,8 @@ export function Replacing({ rotating, rotation, subject, region, intent, ...on }
   };
   const name = nameOf({ description: rotation.description, masked: rotation.oldMasked });
   const canDisable = region.capabilities.disable !== "no";
+  const count = stepCount(canDisable);
+  const failed = rotation.failure !== null && !rotation.undoing;
 
   const footer = () => {
     if (question)
@@ -124,19 +128,22 @@ export function Replacing({ rotating, rotation, subject, region, intent, ...on }
             {words.rotation.stop}
           </Button>
         ) : (
-          <Button
-            look="primary"
-            buttonRef={next}
-            busy={doing === "undoing"}
-            testId="rotate-continue"
-            onPress={rotation.undoing ? rotating.undo : rotating.goOn}
-          >
-            {doing === "undoing"
-              ? words.rotation.undoing
-              : rotation.undoing
-                ? words.rotation.undoGoOn
-                : words.rotation.goOn}
-          </Button>
+          // A step that did not succeed has its button below it.
+          !failed && (
+            <Button
+              look="primary"
+              buttonRef={next}
+              busy={doing === "undoing"}
+              testId="rotate-continue"
+              onPress={rotation.undoing ? rotating.undo : rotating.goOn}
+            >
+              {doing === "undoing"
+                ? words.rotation.undoing
+                : rotation.undoing
+                  ? words.rotation.undoGoOn
+                  : words.rotation.goOn}
+            </Button>
+          )
         )}
       </>
     );
@@ -168,8 +175,8 @@ export function Replacing({ rotating, rotation, subject, region, intent, ...on }
               : rotating.stopping
                 ? words.rotation.stopping
                 : running
-                  ? words.rotation.running(Math.min(stepsDone(rotation) + 1, STEPS.length), STEPS.length)
-                  : words.rotation.stopped(stepsDone(rotation), STEPS.length)}
+                  ? words.rotation.running(Math.min(stepsDone(rotation) + 1, count), count)
+                  : words.rotation.stopped(stepsDone(rotation), count)}
           </p>
         )}
         {running && <p class="quiet">{words.rotation.mayClose}</p>}

@@ -5,8 +5,10 @@ import { DeleteKeyDialog } from "../../dialogs/delete-key-dialog";
 import { EditDescriptionDialog } from "../../dialogs/edit-description-dialog";
 import { EditPermissionDialog } from "../../dialogs/edit-permission/edit-permission-dialog";
 import { ForgetKeyDialog } from "../../dialogs/forget-key-dialog";
+import { PasteKeyDialog } from "../../dialogs/paste-key/paste-key-dialog";
 import { ResetKeyDialog } from "../../dialogs/reset-key-dialog";
 import { RevealSheet } from "../../dialogs/reveal-sheet";
+import { RotateKeyDialog } from "../../dialogs/rotate-key/rotate-key-dialog";
 import { SetVariableDialog } from "../../dialogs/set-variable/set-variable-dialog";
 import { nameOf, sameKey } from "../../key";
 import { useApp } from "../../state/app-context";
@@ -135,6 +137,35 @@ export function KeyDialogs(props: KeyDialogsProps) {
       );
     case "variable":
       return <SetVariableDialog subject={dialog.key} onClose={onClose} onChanged={onChanged} />;
+    case "rotate":
+    case "rotation": {
+      const rotation = dialog.kind === "rotation" ? dialog.rotation : null;
+      const row = rotation && list?.keys.find((one) => sameKey(one, rotation.oldKey));
+      return (
+        <RotateKeyDialog
+          subject={dialog.kind === "rotate" ? dialog.key : (row ?? null)}
+          rotation={rotation}
+          intent={dialog.kind === "rotation" ? dialog.intent : "show"}
+          onClose={onClose}
+          onChanged={onChanged}
+          onReset={(key) => onDialog({ kind: "reset", key })}
+          onDeleted={(ended) =>
+            gone(ended.oldKey, words.rotation.deleted(nameOf({ ...ended, masked: ended.oldMasked })))
+          }
+        />
+      );
+    }
+    case "paste":
+      return (
+        <PasteKeyDialog
+          onClose={onClose}
+          onKept={() => {
+            onChanged();
+            refresh();
+          }}
+          onSetVariable={(key) => onDialog({ kind: "variable", key })}
+        />
+      );
     default:
       return null;
   }

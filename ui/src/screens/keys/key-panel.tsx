@@ -106,14 +106,14 @@ export function KeyPanel({ keyView, region, actions, reveal, listed, onKey, onCl
           </div>
           {revealed && <Revealed revealed={revealed} />}
           {failure && <FailureNote failure={failure} onRetry={() => reveal.show(keyRef(keyView))} />}
-          <Kept keyView={keyView} actions={actions} />
+          <Kept keyView={keyView} canReset={listed && region.capabilities.reset !== "no"} actions={actions} />
         </section>
         {hasValue(keyView) && (
           <section class="panel-next">
             <Button icon="terminal" onPress={() => actions.setVariable(keyView)}>
               {words.actions.setVariable}
             </Button>
-            <KeyCheck keyRef={keyRef(keyView)} region={region} />
+            <KeyCheck keyView={keyView} region={region} listed={listed} actions={actions} onKey={onKey} />
           </section>
         )}
         <section>
@@ -165,8 +165,14 @@ export function KeyPanel({ keyView, region, actions, reveal, listed, onKey, onCl
   );
 }
 
+interface KeptProps {
+  keyView: KeyView;
+  canReset: boolean;
+  actions: KeyActions;
+}
+
 /** Where the value is, in a sentence, and the way on where it is not safe. */
-function Kept({ keyView, actions }: { keyView: KeyView; actions: KeyActions }) {
+function Kept({ keyView, canReset, actions }: KeptProps) {
   const words = useWords();
   const { app } = useApp();
   const where = words.place[placeOf(app.secretStore, app.platform)];
@@ -174,15 +180,32 @@ function Kept({ keyView, actions }: { keyView: KeyView; actions: KeyActions }) {
     case "kept":
       return <p class="quiet">{words.panel.kept(where)}</p>;
     case "unknown":
-      return <p class="quiet">{words.panel.unknown}</p>;
+      return (
+        <>
+          <p class="quiet">
+            {words.panel.unknown} {canReset && words.panel.unknownReset}
+          </p>
+          <div class="panel-edit">
+            <Button icon="clipboardPaste" onPress={actions.paste}>
+              {words.clouds.paste}
+            </Button>
+          </div>
+        </>
+      );
     case "missing":
       return (
         <Note
           tone="warning"
           actions={
-            <Button icon="rotateCcw" onPress={() => actions.reset(keyView)}>
-              {words.actions.reset}
-            </Button>
+            canReset ? (
+              <Button icon="rotateCcw" onPress={() => actions.reset(keyView)}>
+                {words.actions.reset}
+              </Button>
+            ) : (
+              <Button icon="clipboardPaste" onPress={actions.paste}>
+                {words.clouds.paste}
+              </Button>
+            )
           }
         >
           {words.panel.missing(where)}

@@ -2,11 +2,16 @@
 
 import { Icon } from "../../parts/icon";
 import { Badge } from "../../parts/text";
-import type { KeyView } from "../../wire";
+import { isReplaced, rotationOf } from "../../rotation";
+import { useKnownRotations } from "../../state/use-rotations";
+import type { KeyView, RotationView } from "../../wire";
 import { useWords } from "../../words";
+import { dayOf } from "../../words/dates";
 
 export function KeyStatus({ keyView }: { keyView: KeyView }) {
   const words = useWords();
+  const rotating = rotationOf(useKnownRotations(), keyView);
+  if (rotating?.role === "old") return <Goes rotation={rotating.rotation} />;
   if (keyView.disabled)
     return (
       <Badge plain icon="ban">
@@ -19,6 +24,17 @@ export function KeyStatus({ keyView }: { keyView: KeyView }) {
         {words.keys.kept[keyView.kept.state]}
       </Badge>
     );
+  if (rotating && !isReplaced(rotating.rotation))
+    return (
+      <Badge
+        plain
+        tone="accent"
+        icon="repeat"
+        title={words.rotation.badgeTitle.coming(rotating.rotation.oldMasked)}
+      >
+        {words.rotation.badge.coming}
+      </Badge>
+    );
   if (keyView.oldFormat)
     return (
       <Badge plain tone="warning" icon="repeat" title={words.clouds.oldFormatTitle}>
@@ -28,6 +44,23 @@ export function KeyStatus({ keyView }: { keyView: KeyView }) {
   return (
     <Badge plain tone="good" icon="check">
       {words.keys.enabled}
+    </Badge>
+  );
+}
+
+/** A key whose place another one takes, or has taken. */
+function Goes({ rotation }: { rotation: RotationView }) {
+  const words = useWords();
+  const { badge, badgeTitle } = words.rotation;
+  if (isReplaced(rotation))
+    return (
+      <Badge plain icon="ban" title={badgeTitle.replaced(dayOf(rotation.remindAt ?? 0, words.tag))}>
+        {badge.replaced}
+      </Badge>
+    );
+  return (
+    <Badge plain tone="accent" icon="repeat" title={badgeTitle.going}>
+      {badge.going}
     </Badge>
   );
 }

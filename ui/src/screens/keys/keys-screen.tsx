@@ -7,6 +7,7 @@ import { FailureNote, SlowNote } from "../../parts/note";
 import { Badge, Skeleton } from "../../parts/text";
 import { useApp } from "../../state/app-context";
 import { useReveal } from "../../state/use-reveal";
+import { type Rotations, RotationsContext, useRotations } from "../../state/use-rotations";
 import { AttentionBanner } from "../../window/attention-banner";
 import { Header } from "../../window/header";
 import { StoreBanner } from "../../window/store-banner";
@@ -20,6 +21,7 @@ import { KeysTable } from "./keys-table";
 import { KeysToolbar } from "./keys-toolbar";
 import { ListFailure, QuotaNote } from "./list-notes";
 import type { DialogKey, OpenDialog } from "./open-dialog";
+import { RotationBanner } from "./rotation-banner";
 import { SelectionBar } from "./selection-bar";
 import { UnlistedKeys } from "./unlisted-keys";
 import { type KeyActions, useKeyActions } from "./use-key-actions";
@@ -27,12 +29,25 @@ import { useKeyList } from "./use-key-list";
 import { useSelection } from "./use-selection";
 
 export function KeysScreen({ region }: { region: RegionView }) {
+  const rotations = useRotations();
+  return (
+    <RotationsContext.Provider value={rotations.all}>
+      <KeysOf region={region} rotations={rotations} />
+    </RotationsContext.Provider>
+  );
+}
+
+function KeysOf({ region, rotations }: { region: RegionView; rotations: Rotations }) {
   const words = useWords();
-  const { app, refresh } = useApp();
+  const { app, errand, refresh } = useApp();
   const listing = useKeyList(region);
   const reveal = useReveal();
   const [search, setSearch] = useState("");
-  const [arrangement, setArrangement] = useState<Arrangement>(UNARRANGED);
+  const [arrangement, setArrangement] = useState<Arrangement>(() =>
+    errand?.kind === "keysOf" && errand.workspace.region === region.id
+      ? { ...UNARRANGED, workspaceId: errand.workspace.workspaceId }
+      : UNARRANGED,
+  );
   const [selected, setSelected] = useState<KeyRef | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const selection = useSelection();
@@ -48,8 +63,9 @@ export function KeysScreen({ region }: { region: RegionView }) {
   );
   const changed = useCallback(() => {
     listing.reload();
+    rotations.reload();
     if (app.attention.length > 0) refresh();
-  }, [listing.reload, app.attention.length, refresh]);
+  }, [listing.reload, rotations.reload, app.attention.length, refresh]);
   const actions: KeyActions = useKeyActions({
     reveal,
     replace: listing.replace,
@@ -105,9 +121,14 @@ export function KeysScreen({ region }: { region: RegionView }) {
         <div class="banners">
           <StoreBanner />
           <AttentionBanner
-            region={region.id}
+            region={region}
             onReset={(key, attention) => open({ kind: "reset", key: lost(key, attention) })}
             onDelete={(key, attention) => open({ kind: "delete", key: lost(key, attention) })}
+          />
+          <RotationBanner
+            place={region.id}
+            rotations={rotations}
+            onOpen={(rotation, intent) => open({ kind: "rotation", rotation, intent })}
           />
           {stopped !== null ? (
             <FailureNote failure={{ code: "localStudioStopped", reason: stopped }} onRetry={refresh} />

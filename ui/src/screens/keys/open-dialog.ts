@@ -1,6 +1,7 @@
 // The dialogs that begin in the list of keys, each with what it is about.
 
-import type { CreatedKeyView, KeyRef, KeyView, ResetKeyView } from "../../wire";
+import type { Intent } from "../../dialogs/rotate-key/rotate-key-dialog";
+import type { CreatedKeyView, KeyRef, KeyView, ResetKeyView, RotationView } from "../../wire";
 
 /** The dialog that is open. */
 export type OpenDialog =
@@ -16,6 +17,8 @@ export type OpenDialog =
   | { kind: "forget"; key: KeyView }
   /** The key is replaced by a new one, step by step. */
   | { kind: "rotate"; key: KeyView }
+  /** A rotation that is under way, or whose old key is to be deleted. */
+  | { kind: "rotation"; rotation: RotationView; intent: Intent }
   /** A key that exists already is kept here. */
   | { kind: "paste" };
 

@@ -5,7 +5,7 @@ import { nameOf } from "../../key";
 import { Button } from "../../parts/button";
 import { Note } from "../../parts/note";
 import { bareRegion } from "../../place";
-import { daysSince, goesOn, hasEnded, STEPS, stepsDone, waitsEnabled } from "../../rotation";
+import { daysSince, goesOn, hasEnded, stepCount, stepsDone, waitsEnabled } from "../../rotation";
 import { useApp } from "../../state/app-context";
 import { useToasts } from "../../state/toasts";
 import type { Rotations } from "../../state/use-rotations";
@@ -45,7 +45,10 @@ interface WaitingProps {
 }
 
 /** The name of its key, and its region where that is not the one on the screen. */
-function useNames(rotation: RotationView, place: string): { name: string; region: string | null } {
+function useNames(
+  rotation: RotationView,
+  place: string,
+): { name: string; region: string | null; canDisable: boolean } {
   const words = useWords();
   const { app } = useApp();
   const bare = bareRegion(rotation.oldKey.region);
@@ -53,12 +56,13 @@ function useNames(rotation: RotationView, place: string): { name: string; region
   return {
     name: nameOf({ description: rotation.description, masked: rotation.oldMasked }),
     region: rotation.oldKey.region === place || !region ? null : words.common.region(region),
+    canDisable: region?.capabilities.disable !== "no",
   };
 }
 
 function Stopped({ rotation, place, onOpen }: WaitingProps) {
   const words = useWords();
-  const { name, region } = useNames(rotation, place);
+  const { name, region, canDisable } = useNames(rotation, place);
   return (
     <Note
       tone="warning"
@@ -89,7 +93,7 @@ function Stopped({ rotation, place, onOpen }: WaitingProps) {
     >
       {rotation.undoing
         ? words.rotation.undoBegun
-        : words.rotation.stopped(stepsDone(rotation), STEPS.length)}
+        : words.rotation.stopped(stepsDone(rotation), stepCount(canDisable))}
     </Note>
   );
 }

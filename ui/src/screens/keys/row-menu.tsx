@@ -136,7 +136,7 @@ export function RowMenu({ keyView, region, revealed, listed, actions }: RowMenuP
     return [
       {
         id: "rotate",
-        label: words.clouds.replace,
+        label: keyView.rotation ? words.rotation.fromMenu : words.clouds.replace,
         icon: "repeat",
         onSelect: () => actions.rotate(keyView),
       },

@@ -24,6 +24,8 @@ export interface KeyActions {
   editDescription(key: KeyView): void;
   /** Begins to replace it by a new key, or goes on with that. */
   rotate(key: KeyView): void;
+  /** Keeps a key that exists already, or a new value of one. */
+  paste(): void;
   /** Removes a pasted key from this computer. */
   forget(key: KeyView): void;
   /** Begins or widens the selection of several keys. */
@@ -36,6 +38,8 @@ export interface KeyActions {
   enable(key: KeyView): void;
   reset(key: KeyView): void;
   remove(key: KeyView): void;
+  /** Asks the place again. */
+  reload(): void;
   say(text: string): void;
 }
 
@@ -84,6 +88,7 @@ export function useKeyActions({ reveal, replace, reload, select, pick, open }: S
     editPermission: (keys) => open({ kind: "permission", keys }),
     editDescription: (key) => open({ kind: "description", key }),
     rotate: (key) => open({ kind: "rotate", key }),
+    paste: () => open({ kind: "paste" }),
     forget: (key) => open({ kind: "forget", key }),
     pick: (key) => pick(keyRef(key)),
     setVariable: (key) => open({ kind: "variable", key: keyRef(key) }),
@@ -138,6 +143,7 @@ export function useKeyActions({ reveal, replace, reload, select, pick, open }: S
       ),
     reset: (key) => open({ kind: "reset", key }),
     remove: (key) => open({ kind: "delete", key }),
+    reload,
     say: toasts.say,
   };
   return actions;

@@ -100,7 +100,8 @@ function Refused({ cause, ...props }: WayOnProps & { cause: RefusalCauseView }):
       );
     case "wrongRegion": {
       const right = app.regions.find((one) => one.region === cause.region);
-      return right && right.id !== region.id ? (
+      // A pasted key would stay where it is: its region is chosen when it is kept.
+      return right && right.id !== region.id && listed ? (
         <Button icon="arrowRight" onPress={() => chooseRegion(right.id)}>
           {words.refused.switchTo(words.common.region(right))}
         </Button>

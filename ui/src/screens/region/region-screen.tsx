@@ -3,6 +3,8 @@
 
 import { useState } from "preact/hooks";
 import { AccountDialog } from "../../dialogs/account/account-dialog";
+import { PasteKeyDialog } from "../../dialogs/paste-key/paste-key-dialog";
+import { SetVariableDialog } from "../../dialogs/set-variable/set-variable-dialog";
 import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { FailureNote } from "../../parts/note";
@@ -14,7 +16,7 @@ import { useAction } from "../../state/use-action";
 import { useShowKeys } from "../../state/use-show-keys";
 import { Header } from "../../window/header";
 import { StoreBanner } from "../../window/store-banner";
-import type { RegionView, SupportView } from "../../wire";
+import type { KeyRef, RegionView, SupportView } from "../../wire";
 import { useWords } from "../../words";
 import { useKeptHere } from "./use-kept-here";
 
@@ -25,7 +27,7 @@ export function RegionScreen({ region }: { region: RegionView }) {
   const showKeys = useShowKeys();
   const opening = useAction();
   const kept = useKeptHere(region);
-  const [dialog, setDialog] = useState<"account" | "paste" | null>(null);
+  const [dialog, setDialog] = useState<"account" | "paste" | KeyRef | null>(null);
   // With an account this page is another one: it stays until the dialog has said what came of it.
   const [added, setAdded] = useState(false);
   const name = words.common.region(region);
@@ -80,6 +82,12 @@ export function RegionScreen({ region }: { region: RegionView }) {
           onSaved={() => setAdded(true)}
           onShowKeys={showKeys}
         />
+      )}
+      {dialog === "paste" && (
+        <PasteKeyDialog onClose={() => setDialog(null)} onKept={refresh} onSetVariable={setDialog} />
+      )}
+      {dialog && typeof dialog === "object" && (
+        <SetVariableDialog subject={dialog} onClose={() => setDialog(null)} onChanged={refresh} />
       )}
     </div>
   );

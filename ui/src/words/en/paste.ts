@@ -12,7 +12,7 @@ export const paste = {
   hide: "Hide what was pasted",
   lines:
     "This is more than one line, and nothing was put in. Copy one key alone, without its name or anything around it.",
-  submit: "Look at it",
+  submit: "Continue",
   looking: "Looking at it …",
   lists: "the lists of your accounts",
   another: "Paste another key",
@@ -39,10 +39,10 @@ export const paste = {
   find: "Find its region",
   findPlan: "Find its plan",
   findLead: (count: number) =>
-    `If you agree, the key is sent once to each of ${plural(count, "this host", "these hosts")}, with a call that lists models and costs nothing. No other host is asked.`,
+    `If you agree, the key is sent once to ${count === 1 ? "the host" : `each of the ${count} hosts`} below, with a call that lists models and costs nothing. No other host is asked.`,
   workspaceOf: (region: string) => `Workspace id in ${region}`,
   workspaceHint:
-    "This region has only hosts of workspaces. The console shows the id in the workspace's details; leave it empty to leave the region out.",
+    "These regions have only hosts of workspaces. The console shows a workspace's id in its details. A field that stays empty leaves its region out.",
   ask: (count: number) => `Agree and ask ${plural(count, "host", "hosts")}`,
   asking: "Asking …",
   hosts: (count: number) => plural(count, "host", "hosts"),
@@ -54,7 +54,7 @@ export const paste = {
   noAnswer: "No answer",
   nobody:
     "No host accepted it. It may be disabled, deleted, not of Model Studio, or of a workspace that was not asked.",
-  askAgain: "Ask again",
+  askAgain: (count: number) => `Agree and ask ${plural(count, "host", "hosts")} again`,
   plans: { payAsYouGo: "Pay as you go", coding: "Coding Plan", token: "Token Plan", codingOrToken: "Plan" },
   keepTitle: "Where it is kept",
   place: "Region",

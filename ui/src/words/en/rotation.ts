@@ -85,6 +85,7 @@ export const rotation = {
   deleting: "Deleting …",
   deleted: (name: string) => `The old key of ${name} is deleted.`,
   show: "Show it",
+  fromMenu: "Show its replacement …",
   banners: (count: number) => plural(count, "replacement waits for you", "replacements wait for you"),
   open: (name: string) => `“${name}” is being replaced`,
   openIn: (name: string, region: string) => `“${name}” in ${region} is being replaced`,

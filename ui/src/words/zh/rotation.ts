@@ -77,6 +77,7 @@ export const rotation: Words["rotation"] = {
   deleting: "正在删除…",
   deleted: (name) => `${name} 的旧 API Key 已删除。`,
   show: "查看",
+  fromMenu: "查看更换进度 …",
   banners: (count) => `${count} 个更换等待处理`,
   open: (name) => `“${name}”正在更换`,
   openIn: (name, region) => `${region}的“${name}”正在更换`,
