@@ -67,6 +67,13 @@ for (const theme of ["light", "dark"] as const) {
   });
 }
 
+for (const theme of ["light", "dark"] as const) {
+  test(`the parts of a chart stand out in ${theme}`, () => {
+    for (let look = 0; look <= 8; look += 1)
+      expect(contrast(colour(`series-${look}`, theme), colour("surface", theme))).toBeGreaterThanOrEqual(3);
+  });
+}
+
 test("the measure is right", () => {
   expect(contrast("#000000", "#ffffff")).toBeCloseTo(21, 5);
   expect(contrast("#777777", "#ffffff")).toBeCloseTo(4.48, 2);

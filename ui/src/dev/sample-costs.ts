@@ -51,6 +51,12 @@ export const MANY_GROUPS: SampleGroup[] = [
   { key: "DIMENSION_GROUP_OTHERS_VALUE", kind: "others", amounts: ["38000.0000"] },
 ];
 
+/** Amounts that are hardly anything, and one of nothing. */
+export const TINY_GROUPS: SampleGroup[] = [
+  { key: "text-embedding-v4", amounts: ["0.000041", "0.000007"] },
+  { key: "qwen-flash", amounts: ["0.000000"] },
+];
+
 function periodsOf({ start, end, step }: CostRequest): string[] {
   const days: string[] = [];
   for (let at = Date.parse(start); at <= Date.parse(end); at += DAY)
@@ -60,7 +66,7 @@ function periodsOf({ start, end, step }: CostRequest): string[] {
 
 /** The costs of such groups in every other step of time. */
 export function sampleCosts(request: CostRequest, groups: SampleGroup[], currency = "CNY"): CostView {
-  const sum = (amounts: string[]) => amounts.reduce((all, one) => all + Number(one), 0).toFixed(4);
+  const sum = (amounts: string[]) => amounts.reduce((all, one) => all + Number(one), 0).toFixed(6);
   const amountAt = ({ amounts }: SampleGroup, at: number): string => amounts[at % amounts.length] ?? "0.0000";
   const periods = periodsOf(request).map((period, at) => {
     const parts: CostAmountView[] =

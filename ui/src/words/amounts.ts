@@ -35,6 +35,6 @@ export function shareOf(amount: string, whole: string, tag: string): string | nu
 export function markOf(value: number, tag: string): string {
   const size = Math.abs(value);
   if (size >= 10_000) return new Intl.NumberFormat(tag, { notation: "compact" }).format(value);
-  if (size > 0 && size < 0.0001) return value.toExponential(0);
+  if (size > 0 && size < 0.0000001) return value.toExponential(0);
   return new Intl.NumberFormat(tag, { maximumSignificantDigits: 4 }).format(value);
 }

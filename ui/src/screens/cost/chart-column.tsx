@@ -31,7 +31,7 @@ export function ChartColumn(props: ChartColumnProps) {
       class={props.shown ? "column shown" : "column"}
       role="img"
       aria-label={label}
-      tabIndex={props.reachable ? 0 : -1}
+      tabindex={props.reachable ? 0 : -1}
       onPointerEnter={props.onShow}
       onFocus={props.onFocus}
       onBlur={props.onBlur}

@@ -16,11 +16,12 @@ import { useWidth } from "./use-width";
 
 const HEIGHT = 240;
 const TOP = 10;
-const FOOT = 38;
+/** Names of days are one line below the bars, those of months have the year on a second. */
+const FOOT = { day: 24, month: 38 };
 /** Room for a mark, by its letters. */
 const LETTER = 6.6;
 /** Room that a name below a bar needs. */
-const NAME = 46;
+const NAME = 58;
 
 interface CostChartProps {
   view: CostView;
@@ -45,11 +46,14 @@ export function CostChart({ view, group, series, stale }: CostChartProps) {
   const scale = scaleOf(bars.flatMap((pieces) => pieces.flatMap(({ from, to }) => [from, to])));
   const marks = scale.marks.map((value) => ({ value, text: markOf(value, words.tag) }));
   const left = Math.ceil(Math.max(...marks.map(({ text }) => text.length)) * LETTER) + 12;
-  const plot = { left, width: Math.max(width - left - 4, 40), top: TOP, height: HEIGHT - TOP - FOOT };
+  const foot = isMonth(periods[0]?.period ?? "") ? FOOT.month : FOOT.day;
+  const plot = { left, width: Math.max(width - left - 4, 40), top: TOP, height: HEIGHT - TOP - foot };
   const band = plot.width / Math.max(periods.length, 1);
   const every = Math.max(1, Math.ceil(NAME / band));
   const y = (value: number) => plot.top + plot.height * (1 - (value - scale.low) / (scale.high - scale.low));
   const middle = (at: number) => plot.left + band * (at + 0.5);
+  /** The last name keeps away from the edge. */
+  const nameAt = (at: number) => Math.min(middle(at), width - NAME / 2);
 
   const move = (event: KeyboardEvent) => {
     if (event.key === "Escape" && shown !== null) {
@@ -122,13 +126,13 @@ export function CostChart({ view, group, series, stale }: CostChartProps) {
                 <text
                   key={period}
                   class="chart-text"
-                  x={middle(at)}
-                  y={HEIGHT - FOOT + 16}
+                  x={nameAt(at)}
+                  y={HEIGHT - foot + 16}
                   text-anchor="middle"
                 >
                   {shortPeriod(period, words.tag)}
                   {isMonth(period) && (at - every < 0 || period.endsWith("-01")) && (
-                    <tspan x={middle(at)} dy={14}>
+                    <tspan x={nameAt(at)} dy={14}>
                       {period.slice(0, 4)}
                     </tspan>
                   )}

@@ -2,7 +2,6 @@
 
 import { Button } from "../../parts/button";
 import { useWords } from "../../words";
-import { groupedAmount } from "../../words/amounts";
 import type { Series } from "./series";
 import { Swatch } from "./textures";
 
@@ -18,7 +17,7 @@ export function CostLegend({ series, hidden, onHide }: CostLegendProps) {
   return (
     <fieldset class="cost-legend">
       <legend class="aloud">{costs.legend}</legend>
-      {series.map(({ id, look, name, amount }) => {
+      {series.map(({ id, look, name }) => {
         const shown = !hidden.includes(id);
         return (
           <button
@@ -32,7 +31,6 @@ export function CostLegend({ series, hidden, onHide }: CostLegendProps) {
           >
             <Swatch look={look} />
             <span class="cut">{name}</span>
-            {amount !== null && <span class="quiet figures">{groupedAmount(amount)}</span>}
           </button>
         );
       })}

@@ -4,7 +4,6 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { RegionView } from "../../wire";
 import { useWords } from "../../words";
-import { roughly } from "../../words/amounts";
 import { CostChart } from "./cost-chart";
 import type { Choices } from "./cost-filters";
 import { CostLegend } from "./cost-legend";
@@ -12,7 +11,7 @@ import { CostTable } from "./cost-table";
 import { CostTotals } from "./cost-totals";
 import { NoCosts } from "./no-costs";
 import { longPeriod } from "./period";
-import { seriesOf } from "./series";
+import { isNothing, seriesOf } from "./series";
 import type { Asked } from "./use-costs";
 
 interface CostPictureProps {
@@ -32,9 +31,7 @@ export function CostPicture({ region, asked, asking, choices, onChoose, children
   const [hidden, setHidden] = useState<string[]>([]);
   const series = seriesOf(view, request.group, words.costs);
   const gone = hidden.filter((id) => series.some((one) => one.id === id));
-  const nothing =
-    view.groups.length === 0 &&
-    [view.total, ...view.periods.map(({ total }) => total)].every((total) => roughly(total) === 0);
+  const nothing = isNothing(view);
   const days = words.costs.between(longPeriod(request.start, words.tag), longPeriod(request.end, words.tag));
 
   return (

@@ -17,6 +17,7 @@ import { seenTime } from "../../words/dates";
 import { ListFailure } from "../keys/list-notes";
 import { type Choices, CostFilters } from "./cost-filters";
 import { CostPicture } from "./cost-picture";
+import { isNothing } from "./series";
 import { daysOf, lastDays, todayIn } from "./span";
 import { useCosts } from "./use-costs";
 
@@ -84,6 +85,7 @@ export function CostScreen({ region }: { region: RegionView }) {
             <Button
               icon="download"
               busy={saving.busy}
+              disabled={isNothing(shown.view)}
               testId="cost-download"
               onPress={() =>
                 saving.run(

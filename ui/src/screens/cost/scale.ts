@@ -20,9 +20,9 @@ export function scaleOf(values: number[]): Scale {
   return { low: first * step, high: last * step, marks };
 }
 
-/** 1, 2 or 5 of the size, not below it. */
+/** 1, 2, 2.5 or 5 of the size, not below it. */
 function stepOf(size: number): number {
   const power = 10 ** Math.floor(Math.log10(size));
-  const times = [1, 2, 5, 10].find((one) => one * power >= size * (1 - 1e-9)) ?? 10;
+  const times = [1, 2, 2.5, 5, 10].find((one) => one * power >= size * (1 - 1e-9)) ?? 10;
   return times * power;
 }

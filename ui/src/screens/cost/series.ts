@@ -20,6 +20,13 @@ export interface Series {
   keys: string[];
 }
 
+/** Nothing cost anything. */
+export function isNothing({ groups, total, periods }: CostView): boolean {
+  return (
+    groups.length === 0 && [total, ...periods.map((one) => one.total)].every((one) => roughly(one) === 0)
+  );
+}
+
 /** What a group is called. */
 export function nameOf(group: CostGroupView, by: CostGroup, words: Words["costs"]): string {
   if (group.kind === "none") return words.noneName[by];

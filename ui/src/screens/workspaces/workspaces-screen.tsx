@@ -57,12 +57,12 @@ export function WorkspacesScreen({ region }: { region: RegionView }) {
                 text={search}
                 onText={setSearch}
               />
-              <span class="toolbar-count figures">{words.workspaces.count(all.length)}</span>
+              <span class="toolbar-count workspaces-count figures">{words.workspaces.count(all.length)}</span>
               <Button look="primary" icon="plus" testId="create-workspace-open" onPress={create}>
                 {words.workspaces.create}
               </Button>
             </div>
-            <div class="toolbar">
+            <div class="toolbar workspaces-bar">
               <WhichWorkspace />
               {!isHere(region) && (
                 <span class="toolbar-count" role="status">

@@ -40,7 +40,7 @@ export const costs = {
   between: (first: string, last: string) => `${first} to ${last}`,
   daysUtc: "Days are counted in UTC.",
   daysBeijing: "Days are counted in Beijing's time. The newest calls may be missing: bills come hours later.",
-  chart: (group: string) => `Cost over time, told apart by ${group.toLowerCase()}`,
+  chart: (group: string) => `Cost over time. Told apart by: ${group}`,
   chartHint: "Left and Right go from one to the next.",
   period: (when: string, total: string, parts: string) =>
     parts ? `${when}: ${total}. ${parts}` : `${when}: ${total}`,
@@ -55,7 +55,7 @@ export const costs = {
     string
   > as Record<CostGroup, string>,
   hidden: "Hidden in the chart",
-  table: (group: string) => `Cost by ${group.toLowerCase()}`,
+  table: (group: string) => `Cost by ${group}`,
   amountColumn: "Amount",
   shareColumn: "Share",
   noShare: "—",

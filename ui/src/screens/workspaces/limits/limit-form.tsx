@@ -1,6 +1,7 @@
 // Setting the limit of one model, or taking it away. An empty field sets none.
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { bringIntoView } from "../../../parts/bring-into-view";
 import { Button } from "../../../parts/button";
 import { TextField } from "../../../parts/field";
 import { keepEnterFromComposition } from "../../../parts/keyboard";
@@ -34,6 +35,11 @@ export function LimitForm({ workspace, row, onRow, onClose }: LimitFormProps) {
   const most = { requests: row.account.requests, usage: row.account.usage };
   const problems = { requests: problemOf(requests, most.requests), usage: problemOf(usage, most.usage) };
   const limit = limitOf(requests, usage, seconds);
+
+  useEffect(() => {
+    bringIntoView(form.current);
+    form.current?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
+  }, []);
 
   const put = (wanted: LimitView | null) =>
     saving.run(
