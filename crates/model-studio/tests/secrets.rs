@@ -88,6 +88,30 @@ async fn a_platform_that_repeats_what_it_checked_does_not_spread_it() {
     assert_clean(&format!("{error} {error:?}"));
 }
 
+/// Wherever a text is cut, no part of a secret is left at its end; and it is cut.
+#[tokio::test]
+async fn a_secret_across_the_end_of_a_long_text_goes_whole() {
+    for before in [560, 590, 596] {
+        let server = Server::start(move |_, asked| {
+            let token = asked.header("x-acs-security-token").unwrap();
+            let text = format!("{}{token}{}", " ".repeat(before), "x".repeat(5000));
+            let body = format!(
+                r#"{{"Code":"C {token}","Message":"{text}","RequestId":"r {token}",
+                    "AccessDeniedDetail":{{"AuthAction":"{text}"}}}}"#
+            );
+            json(403, &body)
+        })
+        .await;
+        let error = client(&server.origin)
+            .create_api_key(&CreateApiKey::default())
+            .await
+            .unwrap_err();
+        let said = format!("{error} {error:?}");
+        assert!(!said.contains("CAIS"), "{said}");
+        assert!(said.len() < 4000, "{}", said.len());
+    }
+}
+
 #[tokio::test]
 async fn an_answer_that_is_not_understood_is_not_repeated() {
     for body in [

@@ -8,9 +8,6 @@ use url::Url;
 use super::Refusal;
 use crate::credentials::ram_action;
 
-/// Longest message that is kept, in characters.
-const LONGEST_MESSAGE: usize = 600;
-
 /// A refusal by the platform.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{code}: {message} (HTTP {http_status}, request {request_id})")]
@@ -73,6 +70,24 @@ impl PlatformError {
             .or_else(|| (!self.operation.is_empty()).then(|| ram_action(&self.operation)))
     }
 
+    /// Puts each text that the platform wrote through `clean`.
+    pub(super) fn clean_texts(&mut self, clean: impl Fn(String) -> String) {
+        let mut texts = vec![&mut self.code, &mut self.message, &mut self.request_id];
+        if let Some(denied) = self.access_denied.as_deref_mut() {
+            texts.extend([
+                &mut denied.action,
+                &mut denied.principal_type,
+                &mut denied.principal_owner_id,
+                &mut denied.principal_name,
+                &mut denied.denial,
+                &mut denied.policy_type,
+            ]);
+        }
+        for text in texts {
+            *text = clean(std::mem::take(text));
+        }
+    }
+
     /// Reads a refusal out of a body; none where the body is not the platform's.
     pub(super) fn read(
         body: &[u8],
@@ -86,7 +101,7 @@ impl PlatformError {
         };
         Some(PlatformError {
             code: fields.code,
-            message: shortened(&fields.message),
+            message: fields.message,
             request_id: fields.request_id,
             http_status: fields.http_status.unwrap_or(http_status),
             retry_after,
@@ -146,7 +161,7 @@ fn uncapitalised(name: &str) -> String {
 }
 
 fn access_denied(text: impl Fn(&str) -> Option<String>) -> AccessDenied {
-    let text = |name| shortened(&text(name).unwrap_or_default());
+    let text = |name| text(name).unwrap_or_default();
     AccessDenied {
         action: text("AuthAction"),
         principal_type: text("AuthPrincipalType"),
@@ -198,13 +213,6 @@ fn element(text: &str, name: &str) -> Option<String> {
         .replace("&apos;", "'");
     // Last, so that an escaped ampersand does not begin another escape.
     Some(plain.replace("&amp;", "&"))
-}
-
-fn shortened(message: &str) -> String {
-    if message.chars().count() <= LONGEST_MESSAGE {
-        return message.to_owned();
-    }
-    message.chars().take(LONGEST_MESSAGE).chain(['…']).collect()
 }
 
 #[cfg(test)]

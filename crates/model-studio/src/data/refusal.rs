@@ -5,10 +5,7 @@ use serde::Deserialize;
 
 use super::DataError;
 use crate::key::KeySecret;
-use crate::scrub::scrub;
-
-/// Longest message that is kept, in characters.
-const LONGEST_MESSAGE: usize = 600;
+use crate::scrub::{scrub, shortened};
 
 #[derive(Deserialize)]
 struct Body {
@@ -35,18 +32,13 @@ pub(super) fn read(body: &[u8], http_status: u16, key: &KeySecret) -> Option<Dat
         Some(cause) => (cause.code.or(cause.kind)?, cause.message),
         None => (body.code?, body.message),
     };
-    let said = scrub(message.unwrap_or_default(), key.secret(), &key.masked());
+    let clean = |text: Option<String>| {
+        shortened(scrub(text.unwrap_or_default(), key.secret(), &key.masked()))
+    };
     Some(DataError::Refused {
         http_status,
-        code,
-        message: shortened(said),
-        request_id: body.request_id.or(body.id).unwrap_or_default(),
+        code: clean(Some(code)),
+        message: clean(message),
+        request_id: clean(body.request_id.or(body.id)),
     })
-}
-
-fn shortened(message: String) -> String {
-    if message.chars().count() <= LONGEST_MESSAGE {
-        return message;
-    }
-    message.chars().take(LONGEST_MESSAGE).chain(['…']).collect()
 }

@@ -14,7 +14,7 @@ use crate::control::wire::CallerIdentity;
 use crate::control::{ControlError, Stranger};
 use crate::http::{Lost, body_of, host_of, is_untrusted, loss};
 use crate::reach::Reach;
-use crate::scrub::scrub;
+use crate::scrub::{scrub, shortened};
 
 use super::Connection;
 
@@ -181,9 +181,12 @@ impl Connection {
             security_token,
             ..
         } = &self.access_key;
-        for secret in security_token.iter().chain([secret]) {
-            platform.message = scrub(platform.message, secret, "[REDACTED]");
-        }
+        platform.clean_texts(|mut text| {
+            for secret in security_token.iter().chain([secret]) {
+                text = scrub(text, secret, "[REDACTED]");
+            }
+            shortened(text)
+        });
         ControlError::Platform(platform)
     }
 }

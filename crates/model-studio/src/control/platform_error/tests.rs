@@ -52,16 +52,6 @@ fn what_is_not_the_platforms_is_not_read() {
 }
 
 #[test]
-fn an_endless_message_is_cut() {
-    let error = read(&format!(
-        r#"{{"Code":"C","Message":"{}"}}"#,
-        "长".repeat(5000)
-    ))
-    .unwrap();
-    assert_eq!(error.message.chars().count(), LONGEST_MESSAGE + 1);
-}
-
-#[test]
 fn only_throttling_is_throttling() {
     for (code, status, throttling) in [
         ("Throttling", 400, true),
