@@ -18,10 +18,17 @@ mod private_folder;
 mod secret_store;
 mod secrets;
 
+/// The program's own folder in the system's folders for data and settings.
+pub const OWN_FOLDER: &str = "studio-keys";
+/// The catalogue, in the program's folder for data.
+pub const CATALOG_FILE: &str = "catalog.sqlite";
+/// The encrypted file of a user who chose one over a keyring, in the program's folder for data.
+pub const PASSPHRASE_FILE: &str = "secrets.age";
+
 pub use catalog::{
     Account, AccountSite, AddressGroup, Catalog, CatalogError, CatalogProblem, CredentialKind,
     GroupUse, Intent, IntentKind, KeyOrigin, KeyRecord, LastSeen, OwnEndpoints, Principal,
-    Rotation, RotationStep, TaskResult,
+    PrintReason, PrintableKey, Printing, Rotation, RotationStep, TaskResult,
 };
 pub use item_name::ItemName;
 pub use keyring::Keyring;

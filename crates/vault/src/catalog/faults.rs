@@ -6,8 +6,8 @@ use super::accounts::tests::account;
 use super::rotations::tests::rotation;
 use super::tests::{opened, record, reopened};
 use super::{
-    Account, Catalog, CatalogError, CatalogProblem, KeyRecord, LastSeen, OwnEndpoints, Rotation,
-    RotationStep, TaskResult,
+    Account, Catalog, CatalogError, CatalogProblem, KeyRecord, LastSeen, OwnEndpoints, PrintReason,
+    Rotation, RotationStep, TaskResult,
 };
 
 type Outcome = Result<(), CatalogError>;
@@ -107,6 +107,18 @@ fn small_writes(catalog: &Catalog) -> Vec<(&'static str, Outcome)> {
         ),
         ("rematch_key", catalog.rematch_key("cn-beijing", -1, 7)),
         ("forget_key", catalog.forget_key("cn-beijing", -1)),
+        (
+            "allow_printing",
+            catalog.allow_printing("cn-beijing", 7, PrintReason::Tool),
+        ),
+        (
+            "disallow_printing",
+            catalog.disallow_printing("cn-beijing", 8, PrintReason::Tool),
+        ),
+        (
+            "set_printing_disabled",
+            catalog.set_printing_disabled("cn-beijing", 8, true),
+        ),
     ]
 }
 
@@ -144,13 +156,16 @@ fn filled() -> (tempfile::TempDir, Catalog) {
         .unwrap();
     assert_eq!(catalog.next_pasted_id("cn-beijing").unwrap(), -1);
     catalog.remember_key(&record("cn-beijing", -1)).unwrap();
+    catalog
+        .allow_printing("cn-beijing", 8, PrintReason::Tool)
+        .unwrap();
     (folder, catalog)
 }
 
 /// All that is in the tables that the writes are about.
 fn content(catalog: &Catalog) -> String {
     format!(
-        "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
         catalog.accounts().unwrap(),
         catalog.account_endpoints("a7f3c2").unwrap(),
         catalog.all_last_seen().unwrap(),
@@ -158,6 +173,7 @@ fn content(catalog: &Catalog) -> String {
         catalog.task_results("this-computer").unwrap(),
         catalog.task_results("cn-beijing").unwrap(),
         catalog.keys("cn-beijing").unwrap(),
+        catalog.printable_keys().unwrap(),
     )
 }
 

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::names::names;
-use super::{Catalog, CatalogError};
+use super::{Catalog, CatalogError, printable_keys};
 
 /// What is known about a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Catalog {
         Ok(records)
     }
 
-    /// Forgets a key, and with which groups it was saved. One that is not known is forgotten already.
+    /// Forgets a key, with which groups it was saved, and that it may be printed. One that is not known is forgotten already.
     pub fn forget_key(&self, region: &str, api_key_id: i64) -> Result<(), CatalogError> {
         let mut connection = self.connection();
         let forget = |connection: &mut Connection| {
@@ -102,6 +102,7 @@ impl Catalog {
                     (region, api_key_id),
                 )?;
             }
+            printable_keys::forget(&transaction, region, api_key_id)?;
             transaction.commit()
         };
         forget(&mut connection).map_err(self.unusable())

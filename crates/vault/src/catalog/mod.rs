@@ -1,5 +1,5 @@
 //! What is known about accounts and their keys: ids, masks and descriptions, what was last seen where, the journals of
-//! keys that are being made or rotated, the results of tasks, the user's groups of addresses and preferences. SQLite,
+//! keys that are being made or rotated, which keys may be printed, the results of tasks, the user's groups of addresses and preferences. SQLite,
 //! for its owner alone; it never sees a secret, and no method takes one. A temporary key is nowhere in it.
 //!
 //! A catalogue that cannot be read is reported and left as it is. It is never made anew in silence: it may hold the
@@ -15,6 +15,8 @@ mod last_seen;
 mod names;
 mod pasted_keys;
 mod preferences;
+mod printable_keys;
+mod printing;
 mod rotations;
 mod schema;
 mod task_results;
@@ -31,6 +33,8 @@ pub use groups::{AddressGroup, GroupUse};
 pub use intents::{Intent, IntentKind};
 pub use keys::{KeyOrigin, KeyRecord};
 pub use last_seen::LastSeen;
+pub use printable_keys::{PrintReason, PrintableKey};
+pub use printing::Printing;
 pub use rotations::{Rotation, RotationStep};
 pub use task_results::TaskResult;
 

@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Catalog, CatalogError, KeyRecord, keys};
+use super::{Catalog, CatalogError, KeyRecord, keys, printable_keys};
 
 impl Catalog {
     /// An id for a pasted key that waits for its entry: -1, -2 and so on in each place. None is given twice, not even
@@ -28,7 +28,7 @@ impl Catalog {
         next(&mut connection).map_err(self.unusable())
     }
 
-    /// The entry of a pasted key was found: its record and its groups move to the entry's id. Where a record has that
+    /// The entry of a pasted key was found: its record, its groups and whether it may be printed move to the entry's id. Where a record has that
     /// id already, it gets the pasted key's value date, mask, host and plan, and keeps what the service said of it.
     ///
     /// The keyring is the caller's: the value is put under the new name before, and the old name deleted after, so that
@@ -85,6 +85,7 @@ fn rematch(
         "UPDATE OR REPLACE key_groups SET api_key_id = ?3 WHERE region = ?1 AND api_key_id = ?2",
         (place, pasted_id, api_key_id),
     )?;
+    printable_keys::rename(&transaction, place, pasted_id, api_key_id)?;
     transaction.execute(
         "DELETE FROM keys WHERE region = ?1 AND api_key_id = ?2",
         (place, pasted_id),

@@ -48,17 +48,29 @@ pub(super) fn open(path: &Path, steps: &[M<'_>]) -> Result<Connection, CatalogEr
 
 /// The schema version of an existing file, after making sure that it is ours and whole. Changes nothing.
 fn check(path: &Path) -> Result<i64, CatalogProblem> {
-    // Read-only, or closing the connection would move the write-ahead log into a file that is not to be touched.
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    connection.busy_timeout(BUSY)?;
-    let application: i32 = pragma(&connection, "application_id")?;
-    let version: i64 = pragma(&connection, "user_version")?;
-    if application != APPLICATION_ID || version < 1 {
-        return Err(CatalogProblem::Foreign);
-    }
+    let connection = open_to_read(path)?;
+    let version = version(&connection)?;
     let verdict: String = pragma(&connection, "quick_check(1)")?;
     if verdict != "ok" {
         return Err(CatalogProblem::Damaged(verdict));
+    }
+    Ok(version)
+}
+
+/// A connection that changes nothing: closing one that could write would move the write-ahead log into a file that is not to be
+/// touched.
+pub(super) fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(BUSY)?;
+    Ok(connection)
+}
+
+/// The schema version of a file that is ours.
+pub(super) fn version(connection: &Connection) -> Result<i64, CatalogProblem> {
+    let application: i32 = pragma(connection, "application_id")?;
+    let version: i64 = pragma(connection, "user_version")?;
+    if application != APPLICATION_ID || version < 1 {
+        return Err(CatalogProblem::Foreign);
     }
     Ok(version)
 }

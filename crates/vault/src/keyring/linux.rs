@@ -25,11 +25,11 @@ pub(super) const NO_ACCESS: StoreError = StoreError::Locked;
 /// Long enough for the bus to start a service that is not running yet.
 const ANSWER: Duration = Duration::from_secs(10);
 
-const DESTINATION: &str = "org.freedesktop.secrets";
-const SERVICE_PATH: &str = "/org/freedesktop/secrets";
-const SERVICE: &str = "org.freedesktop.Secret.Service";
-const COLLECTION: &str = "org.freedesktop.Secret.Collection";
-const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
+pub(super) const DESTINATION: &str = "org.freedesktop.secrets";
+pub(super) const SERVICE_PATH: &str = "/org/freedesktop/secrets";
+pub(super) const SERVICE: &str = "org.freedesktop.Secret.Service";
+pub(super) const COLLECTION: &str = "org.freedesktop.Secret.Collection";
+pub(super) const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
 
 pub(super) fn open() -> keyring_core::Result<Arc<CredentialStore>> {
     let store = zbus_secret_service_keyring_store::Store::new()?;
@@ -115,7 +115,7 @@ fn ask(connection: &Connection, service: &str, user: &str) -> zbus::Result<Store
 }
 
 /// The bus knows no such service, or could not start it.
-fn means_absent(error: &str) -> bool {
+pub(super) fn means_absent(error: &str) -> bool {
     const PREFIX: &str = "org.freedesktop.DBus.Error.";
     error.strip_prefix(PREFIX).is_some_and(|name| {
         matches!(name, "ServiceUnknown" | "NameHasNoOwner") || name.starts_with("Spawn.")

@@ -4,6 +4,8 @@
 //! A keyring may show a prompt and wait for a person who is not there. So a call first asks, without a prompt, whether
 //! the keyring is locked, and then runs on a thread of its own that is given up after a bounded time.
 
+#[cfg(target_os = "linux")]
+mod at_once;
 mod packages;
 mod patience;
 
@@ -14,6 +16,7 @@ mod platform;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use data_encoding::HEXLOWER;
 use keyring_core::{CredentialStore, Entry};
@@ -33,6 +36,9 @@ pub struct Keyring {
 type OpenStore = Arc<Mutex<Option<Arc<CredentialStore>>>>;
 
 impl Keyring {
+    /// Under this name the program's items are in the system's keyring.
+    pub const SERVICE: &'static str = "studio-keys";
+
     /// The keyring, with items that belong to `service`. Nothing is opened before the first call.
     pub fn new(service: &str) -> Keyring {
         Keyring {
@@ -64,6 +70,27 @@ impl Keyring {
                 tracing::warn!(%error, "the keyring cannot be used");
                 StoreState::Locked
             }
+        }
+    }
+
+    /// Reads one secret in as few steps as the system has for it, waits no longer than `patience`, and never prompts. For a
+    /// program that prints a key and ends.
+    pub fn get_at_once(
+        &self,
+        name: &ItemName,
+        patience: Duration,
+    ) -> Result<SecretString, StoreError> {
+        let (service, item) = (self.service.clone(), name.clone());
+        let read = move || -> Result<SecretString, StoreError> {
+            #[cfg(target_os = "linux")]
+            return at_once::get(&service, item.as_str(), patience);
+            #[cfg(not(target_os = "linux"))]
+            Keyring::new(&service).get(&item)
+        };
+        match patience::within(patience, read) {
+            Ok(outcome) => outcome,
+            Err(patience::Lost::TimedOut) => Err(StoreError::Locked),
+            Err(patience::Lost::Thread(detail)) => Err(StoreError::Refused { detail }),
         }
     }
 
@@ -125,12 +152,7 @@ impl SecretStore for Keyring {
 
     fn get(&self, name: &ItemName) -> Result<SecretString, StoreError> {
         let bytes = self.with_entry(name, |entry| entry.get_secret().map(Zeroizing::new))?;
-        match std::str::from_utf8(&bytes) {
-            Ok(text) => Ok(SecretString::from(text)),
-            Err(_) => Err(StoreError::Refused {
-                detail: "the item does not hold text".to_owned(),
-            }),
-        }
+        text(&bytes)
     }
 
     fn delete(&self, name: &ItemName) -> Result<(), StoreError> {
@@ -148,6 +170,16 @@ impl SystemStore for Keyring {
 
     fn probe(&self) -> StoreState {
         Keyring::probe(self)
+    }
+}
+
+/// The secret of an item, which this program wrote as text.
+fn text(bytes: &[u8]) -> Result<SecretString, StoreError> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(SecretString::from(text)),
+        Err(_) => Err(StoreError::Refused {
+            detail: "the item does not hold text".to_owned(),
+        }),
     }
 }
 

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::{STEPS, open, pragma};
 use crate::catalog::{
     Account, AccountSite, AddressGroup, Catalog, CatalogError, CredentialKind, GroupUse, Intent,
-    IntentKind, KeyOrigin, KeyRecord,
+    IntentKind, KeyOrigin, KeyRecord, PrintReason, Printing,
 };
 
 /// What the first version could hold.
@@ -22,12 +22,16 @@ const OF_VERSION_1: &str = "INSERT INTO keys VALUES
 const OF_VERSION_2: &str = "INSERT INTO address_groups VALUES ('1', 'Home', '198.51.100.7');
     INSERT INTO key_groups VALUES ('this-computer', 7, '1', '198.51.100.7');";
 
+/// What the third added.
+const OF_VERSION_3: &str = "INSERT INTO pasted_ids VALUES ('us-east-1', -3);";
+
 /// A catalogue of an earlier version with something in all of its tables.
 fn of_version(version: usize) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("catalog.sqlite");
-    let connection = open(&path, &STEPS[..version]).unwrap();
-    for content in &[OF_VERSION_1, OF_VERSION_2][..version] {
+    let contents = [OF_VERSION_1, OF_VERSION_2, OF_VERSION_3];
+    for (at, content) in contents.iter().enumerate().take(version) {
+        let connection = open(&path, &STEPS[..=at]).unwrap();
         connection.execute_batch(content).unwrap();
     }
     (folder, path)
@@ -136,6 +140,12 @@ fn what_is_new_works_in_every_earlier_catalog() {
         assert!(catalog.all_last_seen().unwrap().is_empty());
         assert!(catalog.open_rotations().unwrap().is_empty());
         assert!(catalog.task_results("this-computer").unwrap().is_empty());
+        assert!(catalog.printable_keys().unwrap().is_empty());
+        catalog
+            .allow_printing("this-computer", 7, PrintReason::Variable)
+            .unwrap();
+        let printing = Catalog::printing(&path, "this-computer", 7).unwrap();
+        assert_eq!(printing, Printing::Allowed);
     }
 }
 
@@ -176,6 +186,7 @@ fn no_table_is_for_temporary_keys() {
             "last_seen",
             "pasted_ids",
             "preferences",
+            "printable_keys",
             "rotations",
             "task_results"
         ]

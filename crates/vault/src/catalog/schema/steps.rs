@@ -3,7 +3,12 @@
 use rusqlite_migration::M;
 
 /// One step a version, in order.
-pub(in crate::catalog) const STEPS: [M<'static>; 3] = [M::up(KEYS), M::up(GROUPS), M::up(ACCOUNTS)];
+pub(in crate::catalog) const STEPS: [M<'static>; 4] = [
+    M::up(KEYS),
+    M::up(GROUPS),
+    M::up(ACCOUNTS),
+    M::up(PRINTABLE_KEYS),
+];
 
 const KEYS: &str = "CREATE TABLE keys (
         region TEXT NOT NULL,
@@ -108,4 +113,13 @@ const ACCOUNTS: &str = "ALTER TABLE keys ADD COLUMN host TEXT;
         result TEXT NOT NULL,
         kept_at INTEGER NOT NULL,
         PRIMARY KEY (place, task_id)
+    ) STRICT;";
+
+/// A row is a permission: without one a key is not printed.
+const PRINTABLE_KEYS: &str = "CREATE TABLE printable_keys (
+        place TEXT NOT NULL,
+        api_key_id INTEGER NOT NULL,
+        why TEXT NOT NULL CHECK (why IN ('variable', 'tool')),
+        disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
+        PRIMARY KEY (place, api_key_id, why)
     ) STRICT;";

@@ -141,13 +141,13 @@ fn an_older_catalog_is_copied_and_brought_up_to_date() {
     set(&old, "language", "zh-CN");
 
     let connection = open(&path, &with_later(LATER)).unwrap();
-    assert_eq!(pragma::<i64>(&connection, "user_version").unwrap(), 4);
+    assert_eq!(pragma::<i64>(&connection, "user_version").unwrap(), 5);
     assert_eq!(language(&connection), "zh-CN");
 
-    let copy = beside(&path, ".version-3");
-    assert_eq!(names(&path), ["catalog.sqlite", "catalog.sqlite.version-3"]);
+    let copy = beside(&path, ".version-4");
+    assert_eq!(names(&path), ["catalog.sqlite", "catalog.sqlite.version-4"]);
     let copied = open(&copy, &STEPS).unwrap();
-    assert_eq!(pragma::<i64>(&copied, "user_version").unwrap(), 3);
+    assert_eq!(pragma::<i64>(&copied, "user_version").unwrap(), 4);
     assert_eq!(language(&copied), "zh-CN");
     #[cfg(unix)]
     {
