@@ -14,6 +14,7 @@ mod apply;
 mod block;
 mod change;
 mod destination;
+pub mod doctor;
 mod error;
 mod file;
 mod follow;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::doctor::SystemPaths;
 use crate::file;
 
 /// The computer as this crate sees it. Nothing here is read from the process's own environment.
@@ -29,6 +30,8 @@ pub struct Surroundings {
     pub now: fn() -> jiff::Timestamp,
     /// How long a fresh shell may take to say what it sees.
     pub shell_time_limit: Duration,
+    /// What is looked at beyond the home folder, and never written.
+    pub system: SystemPaths,
 }
 
 impl Surroundings {
@@ -54,6 +57,7 @@ impl Surroundings {
             mask,
             now: jiff::Timestamp::now,
             shell_time_limit: Self::SHELL_TIME_LIMIT,
+            system: SystemPaths::usual(),
         }
     }
 

@@ -85,13 +85,25 @@ pub(crate) fn find(
     look: &Look<'_>,
     variable: &str,
 ) -> Vec<ForeignLine> {
+    find_with_values(surroundings, look, variable)
+        .into_iter()
+        .map(|(line, _)| line)
+        .collect()
+}
+
+/// The same with what stands there as the value, for who compares values and shows none.
+pub(crate) fn find_with_values(
+    surroundings: &Surroundings,
+    look: &Look<'_>,
+    variable: &str,
+) -> Vec<(ForeignLine, Zeroizing<String>)> {
     let settings = match look.grammar {
         Grammar::Sh => sh::settings(look.bytes, variable),
         Grammar::Fish => fish::settings(look.bytes, variable),
         Grammar::EnvironmentD => environment_d::settings(look.bytes, variable),
     };
     let spans: Vec<_> = lines(look.bytes).collect();
-    let mut found: Vec<ForeignLine> = Vec::new();
+    let mut found: Vec<(ForeignLine, Zeroizing<String>)> = Vec::new();
     for setting in settings {
         let Some(span) = spans.get(setting.line) else {
             continue;
@@ -103,11 +115,11 @@ pub(crate) fn find(
             continue;
         }
         let line = u32::try_from(setting.line + 1).unwrap_or(u32::MAX);
-        if found.last().is_some_and(|last| last.line == line) {
+        if found.last().is_some_and(|(last, _)| last.line == line) {
             continue;
         }
         let masked = (surroundings.mask)(&setting.value);
-        found.push(ForeignLine {
+        let foreign = ForeignLine {
             id: id(look.path, line, &look.bytes[span.clone()]),
             destination: look.destination,
             path: look.path.to_owned(),
@@ -116,7 +128,8 @@ pub(crate) fn find(
             wins: look.later || look.block.is_some_and(|block| span.start >= block.span.end),
             can_comment_out: look.ours_to_edit && setting.alone,
             comment_out: false,
-        });
+        };
+        found.push((foreign, setting.value));
     }
     found
 }
