@@ -103,10 +103,13 @@ fn generated() -> String {
     declarations.visit::<wire::CreateWorkspaceRequest>();
     declarations.visit::<wire::CreatedKeyView>();
     declarations.visit::<wire::DeleteKeyRequest>();
+    declarations.visit::<wire::DiagnoseRequest>();
+    declarations.visit::<wire::DiagnosisView>();
     declarations.visit::<wire::DownloadedView>();
     declarations.visit::<wire::EditAccountRequest>();
     declarations.visit::<wire::EditDescriptionRequest>();
     declarations.visit::<wire::ExplainAllowlistRequest>();
+    declarations.visit::<wire::ExportKeyRequest>();
     declarations.visit::<wire::FoundCredentialsView>();
     declarations.visit::<wire::HostAnswerView>();
     declarations.visit::<wire::KeepPastedRequest>();
@@ -124,6 +127,7 @@ fn generated() -> String {
     declarations.visit::<wire::PastedKeyView>();
     declarations.visit::<wire::PermissionChangedView>();
     declarations.visit::<wire::PermissionPreviewView>();
+    declarations.visit::<wire::PlanToolRequest>();
     declarations.visit::<wire::PlanVariableRequest>();
     declarations.visit::<wire::PreferencesView>();
     declarations.visit::<wire::PreviewPermissionRequest>();
@@ -141,6 +145,10 @@ fn generated() -> String {
     declarations.visit::<wire::TaskView>();
     declarations.visit::<wire::TasksRequest>();
     declarations.visit::<wire::TemporaryKeyView>();
+    declarations.visit::<wire::ToolGuideRequest>();
+    declarations.visit::<wire::ToolGuideView>();
+    declarations.visit::<wire::ToolPlanView>();
+    declarations.visit::<wire::ToolView>();
     declarations.visit::<wire::UndoneView>();
     declarations.visit::<wire::UpdateModelAccessRequest>();
     declarations.visit::<wire::UpdateModelLimitsRequest>();

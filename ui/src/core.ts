@@ -29,6 +29,7 @@ import type {
   EditAccountRequest,
   EditDescriptionRequest,
   ExplainAllowlistRequest,
+  ExportKeyRequest,
   FoundCredentialsView,
   HostAnswerView,
   KeepPastedRequest,
@@ -46,6 +47,7 @@ import type {
   PastedKeyView,
   PermissionChangedView,
   PermissionPreviewView,
+  PlanToolRequest,
   PlanVariableRequest,
   PreferencesView,
   PreviewPermissionRequest,
@@ -63,6 +65,10 @@ import type {
   TasksRequest,
   TaskView,
   TemporaryKeyView,
+  ToolGuideRequest,
+  ToolGuideView,
+  ToolPlanView,
+  ToolView,
   UndoneView,
   UpdateModelAccessRequest,
   UpdateModelLimitsRequest,
@@ -119,6 +125,18 @@ export interface Core {
   verifyChange(changeId: string): Promise<ChangeView>;
   listChanges(): Promise<ChangeView[]>;
   undoChange(changeId: string): Promise<UndoneView>;
+
+  /** Looks which tools are on this computer and what they are set to. Writes nothing. */
+  listTools(): Promise<ToolView[]>;
+  planTool(request: PlanToolRequest): Promise<ToolPlanView>;
+  /** Writes what a preview of a variable or a tool showed: all of it or nothing. */
+  applyPlan(planId: string): Promise<ChangeView>;
+  toolGuide(request: ToolGuideRequest): Promise<ToolGuideView>;
+  /** Copies a link that carries the key in clear; the clipboard is cleared later. */
+  copyImportLink(request: ToolGuideRequest): Promise<CopiedView>;
+  /** Writes the key in a form for other programs to the downloads folder. */
+  exportKey(request: ExportKeyRequest): Promise<DownloadedView>;
+  copyExport(request: ExportKeyRequest): Promise<CopiedView>;
 
   /** What was last seen of a place; null if nothing ever was. Asks nobody. */
   seenKeys(region: string): Promise<KeyList | null>;
@@ -238,6 +256,14 @@ export const tauriCore: Core = {
   verifyChange: (changeId) => invoke("verify_change", { changeId }),
   listChanges: () => invoke("list_changes"),
   undoChange: (changeId) => invoke("undo_change", { changeId }),
+
+  listTools: () => invoke("list_tools"),
+  planTool: (request) => invoke("plan_tool", { request }),
+  applyPlan: (planId) => invoke("apply_plan", { planId }),
+  toolGuide: (request) => invoke("tool_guide", { request }),
+  copyImportLink: (request) => invoke("copy_import_link", { request }),
+  exportKey: (request) => invoke("export_key", { request }),
+  copyExport: (request) => invoke("copy_export", { request }),
 
   seenKeys: (region) => invoke("seen_keys", { region }),
   refreshRegion: (region) => invoke("refresh_region", { region }),

@@ -361,8 +361,10 @@ export type ChangeView = {
   id: string,
   /** When, in milliseconds since 1970. */
   at: number,
-  /** The variable. */
+  /** The variable; empty for a tool. */
   variable: string,
+  /** The tool whose settings were written; none for a variable. */
+  tool: ToolId | null,
   /** The key that it was set to. */
   key: KeyRef,
   /** Its masked value at that time. */
@@ -385,6 +387,14 @@ export type ChangedFileView = {
   backup: string | null,
 };
 
+/** Something that was looked at and found in order. */
+export type CheckedPlaceView = {
+  /** What was looked at. */
+  what: CheckedWhatView,
+  /** How many of them. */
+  count: number,
+};
+
 /** The answer to one call with the key. */
 export type CheckedView = {
   /** How long it took. */
@@ -392,6 +402,9 @@ export type CheckedView = {
   /** How many models the service listed. */
   models: number,
 };
+
+/** What the doctor looks at. */
+export type CheckedWhatView = "shells" | "programs" | "units" | "files" | "tools" | "key";
 
 /** The host that a key is to be used with from now on. */
 export type ChooseHostRequest = {
@@ -605,6 +618,28 @@ export type DestinationView = {
   alreadySet: boolean,
 };
 
+/** What to look into. */
+export type DiagnoseRequest = {
+  /** The key that programs are to see. */
+  key: KeyRef,
+  /** The variable that they look for it in. */
+  variable: string,
+  /** Project folders that the user named: their `.env` files are read. */
+  folders: Array<string>,
+};
+
+/** What was found by looking. */
+export type DiagnosisView = {
+  /** What is wrong, the gravest first; empty if all is well. */
+  findings: Array<FindingView>,
+  /** Where the variable gets a value, in the order in which one wins over the next. */
+  sources: Array<SourceView>,
+  /** What was looked at and found in order. */
+  inOrder: Array<CheckedPlaceView>,
+  /** When, in milliseconds since 1970. */
+  at: number,
+};
+
 /** What becomes of a line. */
 export type DiffKind = "context" | "added" | "removed";
 
@@ -686,6 +721,19 @@ export type ExplainAllowlistRequest = {
   region: string,
   /** What is in the box: any number of lines, any common separator. */
   text: string,
+};
+
+/** A form in which a key leaves for other programs. */
+export type ExportForm = "postman" | "postmanWithKey" | "dotEnv" | "curl";
+
+/** What to export. */
+export type ExportKeyRequest = {
+  /** The key. */
+  key: KeyRef,
+  /** One of the key's hosts. */
+  origin: string,
+  /** The form. */
+  form: ExportForm,
 };
 
 /** What stands in the way of deleting a workspace, in the service's words. */
@@ -817,6 +865,19 @@ export type FamilyCoverageView = {
 /** IPv4 or IPv6. */
 export type FamilyView = "ipv4" | "ipv6";
 
+/** One thing that is wrong. */
+export type FindingView =
+  | { "kind": "temporaryOnly", variable: string, }
+  | { "kind": "startedBefore", program: string, pid: number, holdsMasked: string | null, isTerminal: boolean, }
+  | { "kind": "unitWithout", unit: string, path: string, manager: ServiceManagerView, line: string, }
+  | { "kind": "sudoDropsIt", line: string, }
+  | { "kind": "anotherWins", source: SourceView, }
+  | { "kind": "wrongRegionHost", setting: string, host: string, expected: string, }
+  | { "kind": "wrongPlanHost", setting: string, host: string, expected: string, }
+  | { "kind": "keyRefused", failure: Failure, }
+  | { "kind": "otherKey", source: SourceView, }
+  | { "kind": "notLookedAt", place: string, reason: string, };
+
 /** A line, not ours, that sets the same variable. */
 export type ForeignView = {
   /** Names it to a plan. */
@@ -868,6 +929,11 @@ export type GroupOfferView = {
   /** Why nothing can be offered. */
   failure: Failure | null,
 };
+
+/** A field of a tool's window. */
+export type GuideFieldView =
+  | { "kind": "text", label: string, value: string, }
+  | { "kind": "key", label: string, };
 
 /** A header. */
 export type HeaderView = {
@@ -1315,6 +1381,20 @@ export type PermissionView =
   | { "type": "all" }
   | { "type": "custom", accessIps: Array<string>, anyAddress: boolean, models: Array<string> | null, };
 
+/** What to plan for a tool. */
+export type PlanToolRequest = {
+  /** The tool. */
+  tool: ToolId,
+  /** The key. */
+  key: KeyRef,
+  /** One of the key's hosts. */
+  origin: string,
+  /** The model that it is to use; none for the one that is set, or the tool's usual one. */
+  model: string | null,
+  /** The way; none for the best. */
+  way: ToolWay | null,
+};
+
 /** What to plan. */
 export type PlanVariableRequest = {
   /** The key. */
@@ -1527,6 +1607,9 @@ export type SentView = {
   body: string,
 };
 
+/** A service manager. */
+export type ServiceManagerView = "systemdUser" | "systemdSystem" | "supervisord";
+
 /** Somebody on this computer who would be refused. */
 export type ShutOutView = {
   /** Who. */
@@ -1554,6 +1637,27 @@ export type SnippetView = {
   language: SnippetLanguage,
   /** The lines. */
   text: string,
+};
+
+/** For whom a source counts. */
+export type SourceScopeView = "bash" | "zsh" | "fish" | "desktop" | "project" | "tool" | "windowsUser" | "machine";
+
+/** A place that gives the variable a value. */
+export type SourceView = {
+  /** A file, a registry path, or what else. */
+  place: string,
+  /** The line in it, from 1. */
+  line: number | null,
+  /** Its value, masked. */
+  masked: string,
+  /** For whom it counts: shells, the desktop, a project folder, the whole computer. */
+  scope: SourceScopeView,
+  /** This program wrote it. */
+  ours: boolean,
+  /** It is the one that counts in its scope. */
+  wins: boolean,
+  /** It names this key. */
+  isThisKey: boolean,
 };
 
 /** A call of a model. */
@@ -1687,6 +1791,117 @@ export type TemporaryKeyView = {
 /** The colours of the window. */
 export type ThemeChoice = "system" | "light" | "dark";
 
+/** Which key and host a guide is for. */
+export type ToolGuideRequest = {
+  /** The tool. */
+  tool: ToolId,
+  /** The key. */
+  key: KeyRef,
+  /** One of the key's hosts. */
+  origin: string,
+  /** The model; none for the tool's usual one. */
+  model: string | null,
+};
+
+/** What a tool that is led by hand is told. */
+export type ToolGuideView = {
+  /** The tool. */
+  tool: ToolId,
+  /** What to copy into which field of the tool, in its order; the key itself is not among them. */
+  fields: Array<GuideFieldView>,
+  /** It takes an import link. The link carries the key in clear. */
+  importLink: boolean,
+  /** The page of the tool or of its documentation. */
+  page: string,
+};
+
+/** Who writes the settings of a tool. */
+export type ToolHandlingView = "written" | "guided";
+
+/** A program that uses keys. */
+export type ToolId = "claudeCode" | "qwenCode" | "codex" | "openCode" | "openClaw" | "clineCli" | "chatbox" | "cherryStudio" | "dify" | "cursor" | "clineExtension";
+
+/** What would be written into a tool's settings. */
+export type ToolPlanView = {
+  /** Names it to `apply_plan`. */
+  planId: string,
+  /** The tool. */
+  tool: ToolId,
+  /** The way. */
+  way: ToolWay,
+  /** The key's masked value. */
+  masked: string,
+  /** The base URL. */
+  baseUrl: string,
+  /** The model. */
+  model: string,
+  /** Every file that would be written. */
+  writes: Array<WriteView>,
+  /** Settings of others that win over ours, and where they are. */
+  overriddenBy: Array<ToolSourceView>,
+};
+
+/** A place from which a tool takes its key or host, masked. */
+export type ToolSourceView = {
+  /** A file with a line, or a variable. */
+  place: string,
+  /** The setting, such as `env.ANTHROPIC_API_KEY`. */
+  setting: string,
+  /** Its value, masked. */
+  masked: string,
+};
+
+/** What a tool was set to. */
+export type ToolUseView = {
+  /** The change; undoing it takes it back. */
+  changeId: string,
+  /** The key. */
+  key: KeyRef,
+  /** Its masked value at that time. */
+  masked: string,
+  /** How. */
+  way: ToolWay,
+  /** The base URL that was set. */
+  baseUrl: string,
+  /** The model that was set. */
+  model: string,
+  /** Its settings are no longer what was written. */
+  changedSince: boolean,
+};
+
+/** A tool, as it is on this computer. */
+export type ToolView = {
+  /** Which. */
+  id: ToolId,
+  /** Its name, the same in every language. */
+  name: string,
+  /** Whether this program writes its settings or says how. */
+  handling: ToolHandlingView,
+  /** Where it is installed; none if it was not found. It can be prepared all the same. */
+  program: string | null,
+  /** The file of its settings, for a tool that is written. */
+  settings: string | null,
+  /** The ways in which it can be given a key, the best first. */
+  ways: Array<ToolWayView>,
+  /** What this program set it to; none if it did not. */
+  used: ToolUseView | null,
+  /** Its settings cannot be written as they are now, and why. */
+  problem: Failure | null,
+};
+
+/** How a tool comes by a key. */
+export type ToolWay = "helper" | "environment" | "value";
+
+/** A way, and whether it can be taken here. */
+export type ToolWayView = {
+  /** Which. */
+  way: ToolWay,
+  /** The variable that the tool reads, for [`ToolWay::Environment`]. */
+  variable: string | null,
+  /** That variable holds a key that this program set. */
+  variableSet: boolean,
+};
+
 /** A change was taken back. */
 export type UndoneView = {
   /** The change, now undone. */
@@ -1731,8 +1946,10 @@ export type UpdatePermissionRequest = {
 export type UsedHereView = {
   /** The change that set it; undoing it takes it back. */
   changeId: string,
-  /** The environment variable. */
+  /** The environment variable; empty for a tool. */
   variable: string,
+  /** The tool in whose settings it is; none for a variable. */
+  tool: ToolId | null,
 };
 
 /** What would be written, shown before anything is. */
@@ -1756,9 +1973,9 @@ export type VerificationStatus = "seen" | "other" | "notSeen" | "failed" | "time
 
 /** What a fresh program found. */
 export type VerificationView = {
-  /** Where. */
-  destination: DestinationId,
-  /** The program that was started, such as `/usr/bin/zsh`. */
+  /** Where; none for the settings of a tool. */
+  destination: DestinationId | null,
+  /** The program that was started, such as `/usr/bin/zsh`, or the file that was read. */
   program: string,
   /** What it said. */
   status: VerificationStatus,
@@ -1837,12 +2054,12 @@ export type WouldAllowView = {
 };
 
 /** What would be done to a file. */
-export type WriteAction = "create" | "update" | "addBlock" | "keep" | "commentOut";
+export type WriteAction = "create" | "update" | "addBlock" | "keep" | "commentOut" | "settings";
 
 /** A file that would be written. */
 export type WriteView = {
-  /** For which place. */
-  destination: DestinationId,
+  /** For which place; none for the settings of a tool. */
+  destination: DestinationId | null,
   /** The file as the user knows it. */
   path: string,
   /** Where a symbolic link leads, if it is one. */

@@ -107,6 +107,7 @@ impl KnownHere {
             .map(|change| UsedHereView {
                 change_id: change.id.clone(),
                 variable: change.variable.clone(),
+                tool: None,
             })
             .collect()
     }

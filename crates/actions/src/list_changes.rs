@@ -40,6 +40,7 @@ pub(crate) fn view(change: &Change) -> ChangeView {
         id: change.id.clone(),
         at: milliseconds(change.at.as_millisecond()),
         variable: change.variable.clone(),
+        tool: None,
         key: KeyRef {
             region: change.key.region.clone(),
             api_key_id: change.key.api_key_id.clone(),

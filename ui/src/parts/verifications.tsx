@@ -26,11 +26,11 @@ export function Verifications({ all, label }: { all: VerificationView[]; label: 
         <li
           key={`${one.destination}${one.program}`}
           class={isGood(one) ? `verification-${one.status}` : "verification-wrong"}
-          data-testid={`verification-${one.destination}`}
+          data-testid={`verification-${one.destination ?? "tool"}`}
         >
           <Icon name={ICONS[one.status]} />
           <span>
-            <strong>{words.variable.destinations[one.destination]}</strong>{" "}
+            <strong>{one.destination ? words.variable.destinations[one.destination] : one.program}</strong>{" "}
             {words.variable.statuses[one.status]}
             {one.status === "other" && one.foundMasked && (
               <>
@@ -39,7 +39,7 @@ export function Verifications({ all, label }: { all: VerificationView[]; label: 
               </>
             )}
           </span>
-          {one.program && one.status !== "afterLogin" && (
+          {one.destination && one.program && one.status !== "afterLogin" && (
             <span class="quiet figures verification-program">
               {one.program} · {words.common.milliseconds(one.millis)}
             </span>

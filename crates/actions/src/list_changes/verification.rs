@@ -5,7 +5,7 @@ use crate::wire::{DestinationId, VerificationStatus, VerificationView, WriteActi
 /// What a fresh program said, as the window shows it.
 pub(crate) fn verification(seen: &Verification) -> VerificationView {
     VerificationView {
-        destination: destination_id(seen.destination),
+        destination: Some(destination_id(seen.destination)),
         program: seen.program.display().to_string(),
         status: match seen.status {
             machine::VerificationStatus::Seen => VerificationStatus::Seen,

@@ -39,7 +39,7 @@ fn destination(destination: &machine::PlannedDestination) -> DestinationView {
 
 fn write(write: &machine::PlannedWrite) -> WriteView {
     WriteView {
-        destination: list_changes::destination_id(write.destination),
+        destination: Some(list_changes::destination_id(write.destination)),
         path: write.path.display().to_string(),
         link_target: write
             .link_target

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{KeyRef, VerificationView, WriteAction};
+use super::{KeyRef, ToolId, VerificationView, WriteAction};
 
 /// Something this program changed on this computer.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -11,8 +11,10 @@ pub struct ChangeView {
     pub id: String,
     /// When, in milliseconds since 1970.
     pub at: f64,
-    /// The variable.
+    /// The variable; empty for a tool.
     pub variable: String,
+    /// The tool whose settings were written; none for a variable.
+    pub tool: Option<ToolId>,
     /// The key that it was set to.
     pub key: KeyRef,
     /// Its masked value at that time.

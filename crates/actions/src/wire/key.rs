@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BaseUrlsView, HostView, PermissionRequest, PermissionView};
+use super::{BaseUrlsView, HostView, PermissionRequest, PermissionView, ToolId};
 use crate::failure::Failure;
 
 /// Names one key.
@@ -99,8 +99,10 @@ pub enum PlanView {
 pub struct UsedHereView {
     /// The change that set it; undoing it takes it back.
     pub change_id: String,
-    /// The environment variable.
+    /// The environment variable; empty for a tool.
     pub variable: String,
+    /// The tool in whose settings it is; none for a variable.
+    pub tool: Option<ToolId>,
 }
 
 /// Whether a key's value is in the keyring.

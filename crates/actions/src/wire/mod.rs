@@ -11,6 +11,7 @@ mod attention;
 mod call;
 mod change;
 mod cost;
+mod doctor;
 mod group;
 mod key;
 mod model;
@@ -21,6 +22,7 @@ mod region;
 mod rotation;
 mod task;
 mod temporary_key;
+mod tool;
 mod variable;
 mod workspace;
 
@@ -47,6 +49,10 @@ pub use change::{ChangeState, ChangeView, ChangedFileView, UndoneView};
 pub use cost::{
     CostAmountView, CostGroup, CostGroupKindView, CostGroupView, CostPeriodView, CostRequest,
     CostStep, CostView,
+};
+pub use doctor::{
+    CheckedPlaceView, CheckedWhatView, DiagnoseRequest, DiagnosisView, FindingView,
+    ServiceManagerView, SourceScopeView, SourceView,
 };
 pub use group::{AddressGroupRequest, AddressGroupView, GroupOfferView, SavedGroupView};
 pub use key::{
@@ -76,6 +82,11 @@ pub use task::{
 };
 pub use temporary_key::{
     CopySnippetRequest, CreateTemporaryKeyRequest, SnippetLanguage, SnippetView, TemporaryKeyView,
+};
+pub use tool::{
+    ExportForm, ExportKeyRequest, GuideFieldView, PlanToolRequest, ToolGuideRequest, ToolGuideView,
+    ToolHandlingView, ToolId, ToolPlanView, ToolSourceView, ToolUseView, ToolView, ToolWay,
+    ToolWayView,
 };
 pub use variable::{
     DestinationId, DestinationView, DiffKind, DiffLine, ForeignView, PlanVariableRequest,

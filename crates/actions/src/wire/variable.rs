@@ -69,8 +69,8 @@ pub struct DestinationView {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct WriteView {
-    /// For which place.
-    pub destination: DestinationId,
+    /// For which place; none for the settings of a tool.
+    pub destination: Option<DestinationId>,
     /// The file as the user knows it.
     pub path: String,
     /// Where a symbolic link leads, if it is one.
@@ -97,6 +97,8 @@ pub enum WriteAction {
     Keep,
     /// A line of somebody's is commented out, as the user asked.
     CommentOut,
+    /// Our paths in a tool's settings.
+    Settings,
 }
 
 /// A line of a diff.
@@ -147,9 +149,9 @@ pub struct ForeignView {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct VerificationView {
-    /// Where.
-    pub destination: DestinationId,
-    /// The program that was started, such as `/usr/bin/zsh`.
+    /// Where; none for the settings of a tool.
+    pub destination: Option<DestinationId>,
+    /// The program that was started, such as `/usr/bin/zsh`, or the file that was read.
     pub program: String,
     /// What it said.
     pub status: VerificationStatus,

@@ -102,6 +102,7 @@ export const variable = {
     addBlock: "Adds a block at the end",
     keep: "Already right",
     commentOut: "Comments out a line",
+    settings: "Changes settings",
   },
   plaintext: "Plain text",
   plaintextHint: "The file holds the key in plain text; only your account may read it.",

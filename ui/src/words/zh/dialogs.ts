@@ -100,6 +100,7 @@ export const variable: Words["variable"] = {
     addBlock: "在末尾添加一段",
     keep: "无需改动",
     commentOut: "注释掉一行",
+    settings: "修改设置",
   },
   plaintext: "明文",
   plaintextHint: "这个文件以明文保存 API Key，只有你的账号可以读取。",
