@@ -50,7 +50,9 @@ pub fn apply(
         &plan.key,
         &plan.masked,
     )?;
-    record.deeds = deeds(&prepared, value);
+    record.method = plan.method.clone();
+    record.companions = plan.companions.clone();
+    record.deeds = deeds(plan, &prepared, value);
     for one in &prepared {
         for folder in file::missing_folders(&one.edit.target) {
             if !record.made_folders.contains(&folder) {
@@ -98,7 +100,7 @@ fn prepare<'a>(
             });
         }
         let bytes = before.as_ref().map(|snapshot| snapshot.bytes.as_slice());
-        let after = edit.compose(bytes, &plan.variable, value)?;
+        let after = edit.compose(bytes, plan.settings(value))?;
         let one = Prepared {
             edit,
             before,
@@ -116,18 +118,22 @@ fn prepare<'a>(
     Ok(prepared)
 }
 
-fn deeds(prepared: &[Prepared<'_>], value: &SecretString) -> Vec<Deed> {
+fn deeds(plan: &Plan, prepared: &[Prepared<'_>], value: &SecretString) -> Vec<Deed> {
     let mut deeds = Vec::new();
     for Prepared { edit, before, .. } in prepared {
         let (path, target) = (edit.path.clone(), edit.target.clone());
         match &edit.kind {
-            EditKind::Value { dialect } => deeds.push(Deed::Value {
-                destinations: edit.destinations.clone(),
-                path,
-                target,
-                dialect: *dialect,
-                hashes: vec![value_file::hash(value)],
-            }),
+            EditKind::Value { dialect } => {
+                let contents = plan.settings(value).contents(*dialect);
+                deeds.extend(contents.map(|(variable, content)| Deed::Value {
+                    destinations: edit.destinations.clone(),
+                    companion: (variable != plan.variable).then(|| variable.to_owned()),
+                    path: path.clone(),
+                    target: target.clone(),
+                    dialect: *dialect,
+                    hashes: vec![content.hash()],
+                }));
+            }
             EditKind::StartUp {
                 source,
                 value_target,
@@ -183,17 +189,19 @@ fn copies(
     for one in prepared.iter().filter(|one| one.is_changed()) {
         let Some(before) = &one.before else { continue };
         let is_known = |variable: &str, hash: &str| is_known(records, one.edit, variable, hash);
-        let somebody_wrote_in_it = match &one.edit.kind {
-            EditKind::StartUp { .. } => true,
-            // What we wrote need not be kept twice. What somebody wrote over it must.
-            EditKind::Value { dialect } => {
-                match value_file::find(&before.bytes, *dialect, &plan.variable) {
-                    Found::Nothing => false,
-                    Found::Foreign => true,
-                    Found::Value(old) => !is_known(&plan.variable, &value_file::hash(&old)),
-                }
-            }
-        };
+        let somebody_wrote_in_it =
+            match &one.edit.kind {
+                EditKind::StartUp { .. } => true,
+                // What we wrote need not be kept twice. What somebody wrote over it must.
+                EditKind::Value { dialect } => plan.variables().any(|variable| {
+                    match value_file::find(&before.bytes, *dialect, variable) {
+                        Found::Nothing => false,
+                        found => found
+                            .ours()
+                            .is_none_or(|old| !is_known(variable, &old.hash())),
+                    }
+                }),
+            };
         if somebody_wrote_in_it {
             let copy = journal::keep_copy(surroundings, &one.edit.target, before, id)?;
             for file in files.iter_mut().filter(|file| file.path == one.edit.path) {
@@ -206,11 +214,10 @@ fn copies(
 
 fn is_known(records: &[Record], edit: &Edit, variable: &str, hash: &str) -> bool {
     records.iter().any(|record| {
-        record.variable == variable
-            && record
-                .hashes_in(&edit.target)
-                .iter()
-                .any(|known| known == hash)
+        record
+            .hashes_in(&edit.target, variable)
+            .iter()
+            .any(|known| known == hash)
     })
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::journal::{self, Record, Stage};
-use crate::{DestinationId, KeyName, MachineError, Surroundings, WriteAction};
+use crate::{Companion, DestinationId, KeyName, MachineError, Method, Surroundings, WriteAction};
 
 /// What became of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +34,10 @@ pub struct Change {
     pub key: KeyName,
     /// Its masked value; a reset that was followed brings the new one.
     pub masked: String,
+    /// The keyring is asked for the key whenever it is needed: the key must be allowed to be printed.
+    pub asks_keyring: bool,
+    /// What was set with it, such as the base URL.
+    pub companions: Vec<Companion>,
     /// What became of it.
     pub state: ChangeState,
     /// The files.
@@ -60,6 +64,9 @@ pub struct ChangedFile {
 pub struct Verification {
     /// Where.
     pub destination: DestinationId,
+    /// The variable that it was asked for.
+    #[serde(default)]
+    pub variable: String,
     /// What was started, or for the desktop the file that was read.
     pub program: PathBuf,
     /// What it said.
@@ -116,21 +123,34 @@ pub(crate) fn seen(record: &Record, all: &[Record]) -> Change {
         variable: record.variable.clone(),
         key: record.key.clone(),
         masked: record.masked.clone(),
+        asks_keyring: matches!(record.method, Method::Keyring { .. }),
+        companions: record.companions.clone(),
         state,
         files: files.collect(),
-        verifications: record.verifications.clone(),
+        verifications: verifications(record),
     }
+}
+
+/// What was found, as it was kept. Once only the change's own variable was asked for, and it was not named.
+fn verifications(record: &Record) -> Vec<Verification> {
+    let named = |one: &Verification| match one.variable.as_str() {
+        "" => Verification {
+            variable: record.variable.clone(),
+            ..one.clone()
+        },
+        _ => one.clone(),
+    };
+    record.verifications.iter().map(named).collect()
 }
 
 /// Each place where it put the value holds a later change's value now.
 fn is_replaced(record: &Record, all: &[Record]) -> bool {
-    let later = |file: &PathBuf| {
+    let later = |(file, variable): (&PathBuf, &str)| {
         all.iter().any(|other| {
             other.number() > record.number()
                 && other.stage == Stage::Active
-                && other.variable == record.variable
-                && other.value_files().any(|path| path == file)
+                && other.has_set(file, variable)
         })
     };
-    record.value_files().all(later)
+    record.value_places().all(later)
 }

@@ -31,6 +31,12 @@ pub enum MachineError {
         /// The name.
         name: String,
     },
+    /// It would be set twice at once.
+    #[error("{name} is named twice")]
+    VariableTwice {
+        /// The name.
+        name: String,
+    },
     /// The value is empty, too long, or holds a control character.
     #[error("the value cannot be kept in an environment variable")]
     ValueUnsuitable,

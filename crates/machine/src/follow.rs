@@ -1,13 +1,14 @@
 //! Gives a key's new value to every place that holds the old one.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 
+use crate::content::Content;
 use crate::file::{self, Privacy, Resolved};
 use crate::journal::{self, Deed, Journal, Record};
-use crate::value_file::{self, Dialect, Found};
+use crate::value_file::{self, Dialect};
 use crate::{KeyName, MachineError, Surroundings, wish};
 
 /// After a reset: our own files that hold a value of `key` get the new one. Returns the variables.
@@ -64,21 +65,27 @@ fn follow_in(
     let Some(before) = file::read(&file)? else {
         return Ok(false);
     };
-    let Found::Value(old) = value_file::find(&before.bytes, place.dialect, &place.variable) else {
+    let found = value_file::find(&before.bytes, place.dialect, &place.variable);
+    let Some(old) = found.ours() else {
         return Ok(false);
     };
-    let old = value_file::hash(&old);
-    let Some(holder) = holder(records, &place.target, &place.variable, &old) else {
+    let Some(holder) = holder(records, &place.target, &place.variable, &old.hash()) else {
         return Ok(false);
     };
-    if records[holder].key != *key {
+    // What goes with a key does not change with its value.
+    if records[holder].key != *key || records[holder].variable != place.variable {
         return Ok(false);
     }
+    let new = match old {
+        // The keyring has the new value.
+        Content::Asked(_) => return Ok(true),
+        Content::Value(_) => Content::Value(value.clone()),
+    };
     before.check_replaceable(&file)?;
     // The journal knows the new value before the file has it, so that undo always finds its own.
-    records[holder].add_hash(&place.target, &value_file::hash(value));
+    records[holder].add_hash(&place.target, &place.variable, &new.hash());
     journal.write(&records[holder], &())?;
-    let after = value_file::set(Some(&before.bytes), place.dialect, &place.variable, value);
+    let after = value_file::set(Some(&before.bytes), place.dialect, &place.variable, &new);
     file::sweep(&file);
     file::replace(&file, &after, Some(&before), Privacy::Ours, &())?;
     Ok(true)
@@ -93,26 +100,11 @@ pub(crate) struct Place {
     pub(crate) variable: String,
 }
 
-/// Every place where a standing change put a value.
+/// Every place where a standing change put something.
 pub(crate) fn places(records: &[Record]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for record in records.iter().filter(|record| record.is_standing()) {
-        for deed in &record.deeds {
-            let Deed::Value {
-                path,
-                target,
-                dialect,
-                ..
-            } = deed
-            else {
-                continue;
-            };
-            let place = Place {
-                path: path.clone(),
-                target: target.clone(),
-                dialect: *dialect,
-                variable: record.variable.clone(),
-            };
+        for place in own_places(record) {
             if !places.contains(&place) {
                 places.push(place);
             }
@@ -121,16 +113,38 @@ pub(crate) fn places(records: &[Record]) -> Vec<Place> {
     places
 }
 
-/// The latest standing change that put a value of this hash there.
+/// Every place where this change put something.
+pub(crate) fn own_places(record: &Record) -> Vec<Place> {
+    let place = |deed: &Deed| match deed {
+        Deed::Value {
+            companion,
+            path,
+            target,
+            dialect,
+            ..
+        } => Some(Place {
+            path: path.clone(),
+            target: target.clone(),
+            dialect: *dialect,
+            variable: record.variable_of(companion.as_deref()).to_owned(),
+        }),
+        _ => None,
+    };
+    record.deeds.iter().filter_map(place).collect()
+}
+
+/// The latest standing change that put something of this hash there.
 pub(crate) fn holder(
     records: &[Record],
-    target: &PathBuf,
+    target: &Path,
     variable: &str,
     hash: &str,
 ) -> Option<usize> {
     records.iter().rposition(|record| {
         record.is_standing()
-            && record.variable == variable
-            && record.hashes_in(target).iter().any(|known| known == hash)
+            && record
+                .hashes_in(target, variable)
+                .iter()
+                .any(|known| known == hash)
     })
 }

@@ -13,6 +13,7 @@
 mod apply;
 mod block;
 mod change;
+mod content;
 mod destination;
 pub mod doctor;
 mod error;
@@ -46,4 +47,4 @@ pub use steps::Steps;
 pub use surroundings::Surroundings;
 pub use undo::{Earlier, Undone, undo};
 pub use verify::{observe, verify};
-pub use wish::{KeyName, Wish};
+pub use wish::{Companion, KeyName, Method, Wish};

@@ -10,7 +10,7 @@ use secrecy::SecretString;
 use crate::file::{self, Privacy, Resolved};
 use crate::follow::{self, Place, holder};
 use crate::journal::{self, Journal, Record};
-use crate::value_file::{self, Found};
+use crate::value_file;
 use crate::{KeyName, MachineError, Steps, Surroundings, wish};
 
 /// What a move has come to.
@@ -23,7 +23,7 @@ pub struct Moved {
 }
 
 /// Every standing change that is about `from` is about `to` from now on, and our own files that hold its value get
-/// `value`. Begun again after an interruption, it goes on; with the keys exchanged and the old value, it takes itself back.
+/// `value`, those that ask for it ask for `to`. Begun again after an interruption, it goes on; with the keys exchanged and the old value, it takes itself back.
 ///
 /// Start-up files are not touched, and neither is a value that somebody wrote into our file. A place that cannot be
 /// written does not keep the others from it; the first of them is the error, and the next run tries it again.
@@ -38,11 +38,10 @@ pub fn move_places(
     wish::check_value(value)?;
     let journal = Journal::open(surroundings)?;
     let mut records = journal::read_all(surroundings)?;
-    let hash = value_file::hash(value);
     // The journal knows the new value before any file has it, so that undo and a second run always find their own.
     for record in &mut records {
         if record.is_standing() && record.key == *from {
-            record.move_to(to, masked, &hash);
+            record.move_to(to, masked, value);
             journal.write(record, steps)?;
             steps.reached("a change was moved");
         }
@@ -87,20 +86,23 @@ fn move_one(
     let Some(before) = file::read(&file)? else {
         return Ok(false);
     };
-    let Found::Value(old) = value_file::find(&before.bytes, place.dialect, &place.variable) else {
+    let found = value_file::find(&before.bytes, place.dialect, &place.variable);
+    let Some(old) = found.ours().map(|old| old.hash()) else {
         return Ok(false);
     };
-    let old = value_file::hash(&old);
-    let is_ours = holder(records, &place.target, &place.variable, &old)
-        .is_some_and(|holder| records[holder].was_moved(from, to));
-    if !is_ours {
+    let holder = holder(records, &place.target, &place.variable, &old);
+    let ours = holder
+        .map(|holder| &records[holder])
+        .filter(|record| record.was_moved(from, to) && record.variable == place.variable);
+    let Some(new) = ours.and_then(|ours| ours.content(place.dialect, &place.variable, value))
+    else {
         return Ok(false);
-    }
-    if old == value_file::hash(value) {
+    };
+    if old == new.hash() {
         return Ok(true);
     }
     before.check_replaceable(&file)?;
-    let after = value_file::set(Some(&before.bytes), place.dialect, &place.variable, value);
+    let after = value_file::set(Some(&before.bytes), place.dialect, &place.variable, &new);
     file::replace(&file, &after, Some(&before), Privacy::Ours, steps)?;
     steps.reached("a place was moved");
     Ok(true)

@@ -1,14 +1,18 @@
-//! Our own file, in which the values rest: one line a variable.
+//! Our own file, in which the values rest: one line a variable, which holds the value or asks the keyring for it.
 //!
-//! We own the lines whose value we wrote, known by its hash. Any other line is somebody's and stays as it is, though
+//! We own the lines whose content we wrote, known by its hash. Any other line is somebody's and stays as it is, though
 //! the file is ours.
+
+mod ask;
+mod quote;
 
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::block::{lines, text_of};
+use crate::content::{Ask, Content, hash_of_value};
+use quote::{quote, unescape};
 
 /// How a value file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +24,12 @@ pub(crate) enum Dialect {
     Fish,
     /// systemd's `environment.d`: `NAME="value"`.
     EnvironmentD,
+    /// A script for macOS's launchd: `/bin/launchctl setenv NAME 'value'`.
+    Launchctl,
 }
+
+/// What tells launchd a variable. The value is its argument: it takes one in no other way.
+const SETENV: &str = "/bin/launchctl setenv ";
 
 const HEADER: &str = "# Studio Keys keeps values here and changes only its own lines.\n";
 
@@ -31,18 +40,15 @@ impl Dialect {
             Self::Sh => format!("export {variable}="),
             Self::Fish => format!("set -gx {variable} "),
             Self::EnvironmentD => format!("{variable}="),
+            Self::Launchctl => format!("{SETENV}{variable} "),
         }
     }
 
     /// The line that sets `variable`, without its end.
     pub(crate) fn line(self, variable: &str, value: &str) -> Zeroizing<String> {
         let quoted = match self {
-            Self::Sh => quote(value, '\'', |letter| (letter == '\'').then_some("'\\''")),
-            Self::Fish => quote(value, '\'', |letter| match letter {
-                '\\' => Some("\\\\"),
-                '\'' => Some("\\'"),
-                _ => None,
-            }),
+            Self::Sh | Self::Launchctl => quote::sh(value),
+            Self::Fish => quote::fish(value),
             // The dollar is doubled for the expansion which comes after the quotes are gone.
             Self::EnvironmentD => quote(value, '"', |letter| match letter {
                 '\\' => Some("\\\\"),
@@ -60,7 +66,7 @@ impl Dialect {
         let line = std::str::from_utf8(text_of(line)).ok()?;
         let quoted = line.strip_prefix(&self.head(variable))?;
         let value = Zeroizing::new(match self {
-            Self::Sh => quoted
+            Self::Sh | Self::Launchctl => quoted
                 .strip_prefix('\'')?
                 .strip_suffix('\'')?
                 .replace("'\\''", "'"),
@@ -73,64 +79,51 @@ impl Dialect {
         (*self.line(variable, &value) == line).then_some(value)
     }
 
+    /// What a line of ours has for `variable`. None for any other line.
+    fn content(self, variable: &str, line: &[u8]) -> Option<Content> {
+        match self.asked(variable, line) {
+            Some(ask) => Some(Content::Asked(ask)),
+            None => {
+                let value = self.value(variable, line)?;
+                Some(Content::Value(value.as_str().into()))
+            }
+        }
+    }
+
     /// Whether a line sets `variable`, in whoever's writing.
     pub(crate) fn sets(self, variable: &str, line: &[u8]) -> bool {
         text_of(line).starts_with(self.head(variable).as_bytes())
+            || self.asked(variable, line).is_some()
     }
 }
 
-fn quote(
-    value: &str,
-    mark: char,
-    escape: impl Fn(char) -> Option<&'static str>,
-) -> Zeroizing<String> {
-    // Room for the worst case, so that growing leaves no copies of the value behind.
-    let mut quoted = Zeroizing::new(String::with_capacity(value.len() * 4 + 2));
-    quoted.push(mark);
-    for letter in value.chars() {
-        match escape(letter) {
-            Some(text) => quoted.push_str(text),
-            None => quoted.push(letter),
-        }
-    }
-    quoted.push(mark);
-    quoted
-}
-
-fn unescape(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut letters = text.chars();
-    while let Some(letter) = letters.next() {
-        plain.push(if letter == '\\' {
-            letters.next().unwrap_or('\\')
-        } else {
-            letter
-        });
-    }
-    plain
-}
-
-/// A value's hash, by which the journal knows it again. A key's value cannot be guessed, so its hash gives nothing away.
+/// A value's hash, by which the journal knows it again.
 pub(crate) fn hash(value: &SecretString) -> String {
     // EXPOSE: hashed, the text is not kept.
-    hash_text(value.expose_secret())
+    hash_of_value(value.expose_secret())
 }
 
-fn hash_text(value: &str) -> String {
-    let mut hasher = Sha256::new();
-    hasher.update(b"studio-keys value\0");
-    hasher.update(value.as_bytes());
-    data_encoding::HEXLOWER.encode(&hasher.finalize())
-}
-
-/// The value that `variable` has in this file.
+/// What a file has for a variable.
 pub(crate) enum Found {
     /// No line sets it.
     Nothing,
-    /// The last line that sets it is in our writing.
+    /// The last line that sets it is in our writing, and holds this.
     Value(SecretString),
+    /// The last line that sets it is in our writing, and asks for it.
+    Asked(Ask),
     /// Somebody wrote that line.
     Foreign,
+}
+
+impl Found {
+    /// What is there in our writing.
+    pub(crate) fn ours(self) -> Option<Content> {
+        match self {
+            Self::Value(value) => Some(Content::Value(value)),
+            Self::Asked(ask) => Some(Content::Asked(ask)),
+            Self::Nothing | Self::Foreign => None,
+        }
+    }
 }
 
 /// What the file sets `variable` to.
@@ -141,9 +134,11 @@ pub(crate) fn find(bytes: &[u8], dialect: Dialect, variable: &str) -> Found {
         .last()
     {
         None => Found::Nothing,
-        Some(line) => dialect
-            .value(variable, line)
-            .map_or(Found::Foreign, |value| Found::Value(value.as_str().into())),
+        Some(line) => match dialect.content(variable, line) {
+            Some(Content::Value(value)) => Found::Value(value),
+            Some(Content::Asked(ask)) => Found::Asked(ask),
+            None => Found::Foreign,
+        },
     }
 }
 
@@ -152,11 +147,14 @@ pub(crate) fn set(
     before: Option<&[u8]>,
     dialect: Dialect,
     variable: &str,
-    value: &SecretString,
+    content: &Content,
 ) -> Zeroizing<Vec<u8>> {
     let bytes = before.unwrap_or(HEADER.as_bytes());
-    // EXPOSE: this is where the user wants it: our own file, mode 0600.
-    let line = dialect.line(variable, value.expose_secret());
+    let line = match content {
+        // EXPOSE: this is where the user wants it: our own file, mode 0600.
+        Content::Value(value) => dialect.line(variable, value.expose_secret()),
+        Content::Asked(ask) => Zeroizing::new(dialect.asking_line(variable, ask)),
+    };
     let mut after = Zeroizing::new(Vec::with_capacity(bytes.len() + line.len() + 2));
     let old = lines(bytes)
         .filter(|span| dialect.sets(variable, &bytes[span.clone()]))
@@ -175,7 +173,21 @@ pub(crate) fn set(
     after
 }
 
-/// The file without the lines that set `variable` to a value of one of these hashes.
+/// The file with all of these set.
+pub(crate) fn set_all<'a>(
+    before: Option<&[u8]>,
+    dialect: Dialect,
+    contents: impl Iterator<Item = (&'a str, Content)>,
+) -> Zeroizing<Vec<u8>> {
+    let mut after: Option<Zeroizing<Vec<u8>>> = None;
+    for (variable, content) in contents {
+        let bytes = after.as_ref().map(|bytes| bytes.as_slice()).or(before);
+        after = Some(set(bytes, dialect, variable, &content));
+    }
+    after.unwrap_or_else(|| Zeroizing::new(before.unwrap_or_default().to_vec()))
+}
+
+/// The file without the lines that set `variable` to a content of one of these hashes.
 pub(crate) fn unset(
     bytes: &[u8],
     dialect: Dialect,
@@ -184,8 +196,8 @@ pub(crate) fn unset(
 ) -> Zeroizing<Vec<u8>> {
     let is_ours = |line: &[u8]| {
         dialect
-            .value(variable, line)
-            .is_some_and(|value| hashes.iter().any(|hash| *hash == hash_text(&value)))
+            .content(variable, line)
+            .is_some_and(|content| hashes.contains(&content.hash()))
     };
     let mut after = Zeroizing::new(Vec::with_capacity(bytes.len()));
     for line in lines(bytes)
@@ -202,7 +214,7 @@ pub(crate) fn is_bare(bytes: &[u8]) -> bool {
     bytes == HEADER.as_bytes()
 }
 
-/// Whether the file holds more than our header and the values that `is_known` by variable and hash.
+/// Whether the file holds more than our header and the contents that `is_known` by variable and hash.
 pub(crate) fn has_more(
     bytes: &[u8],
     dialect: Dialect,
@@ -211,8 +223,8 @@ pub(crate) fn has_more(
     lines(bytes).map(|span| &bytes[span]).any(|line| {
         let known = |variable: &str| {
             dialect
-                .value(variable, line)
-                .is_some_and(|value| is_known(variable, &hash_text(&value)))
+                .content(variable, line)
+                .is_some_and(|content| is_known(variable, &content.hash()))
         };
         line != HEADER.as_bytes() && !variable_of(line, dialect).is_some_and(known)
     })
@@ -221,6 +233,9 @@ pub(crate) fn has_more(
 /// The variable that a line in our writing would set.
 fn variable_of(line: &[u8], dialect: Dialect) -> Option<&str> {
     let line = std::str::from_utf8(line).ok()?;
+    if let Some(variable) = dialect.asking_variable(line) {
+        return Some(variable);
+    }
     match dialect {
         Dialect::Sh => line
             .strip_prefix("export ")?
@@ -231,6 +246,10 @@ fn variable_of(line: &[u8], dialect: Dialect) -> Option<&str> {
             .split_once(' ')
             .map(|(name, _)| name),
         Dialect::EnvironmentD => line.split_once('=').map(|(name, _)| name),
+        Dialect::Launchctl => line
+            .strip_prefix(SETENV)?
+            .split_once(' ')
+            .map(|(name, _)| name),
     }
 }
 
@@ -248,38 +267,43 @@ mod tests {
         }
     }
 
+    fn value(text: &str) -> Content {
+        Content::Value(text.into())
+    }
+
     fn dialects() -> impl Strategy<Value = Dialect> {
         prop_oneof![
             Just(Dialect::Sh),
             Just(Dialect::Fish),
-            Just(Dialect::EnvironmentD)
+            Just(Dialect::EnvironmentD),
+            Just(Dialect::Launchctl)
         ]
     }
 
     proptest! {
         #[test]
         fn every_value_is_read_as_it_was_written(value in "[ -~äöü密钥]{1,40}", dialect in dialects()) {
-            let file = set(None, dialect, "K", &value.as_str().into());
+            let file = set(None, dialect, "K", &Content::Value(value.as_str().into()));
             prop_assert_eq!(found(&file, dialect), Some(value.clone()));
-            let is_known = |variable: &str, hash: &str| variable == "K" && hash == hash_text(&value);
+            let is_known = |variable: &str, hash: &str| variable == "K" && hash == hash_of_value(&value);
             prop_assert!(!has_more(&file, dialect, &is_known));
             prop_assert!(has_more(&file, dialect, &|_, _| false));
-            prop_assert!(is_bare(&unset(&file, dialect, "K", &[hash_text(&value)])));
+            prop_assert!(is_bare(&unset(&file, dialect, "K", &[hash_of_value(&value)])));
         }
 
         #[test]
         fn other_lines_stay(value in "[ -~]{1,20}", others in "([A-Z]=[a-z']{0,5}\n){0,4}", dialect in dialects()) {
-            let file = set(Some(others.as_bytes()), dialect, "K", &value.as_str().into());
+            let file = set(Some(others.as_bytes()), dialect, "K", &Content::Value(value.as_str().into()));
             prop_assume!(matches!(find(others.as_bytes(), dialect, "K"), Found::Nothing));
-            prop_assert_eq!(&*unset(&file, dialect, "K", &[hash_text(&value)]), others.as_bytes());
+            prop_assert_eq!(&*unset(&file, dialect, "K", &[hash_of_value(&value)]), others.as_bytes());
         }
     }
 
     #[test]
     fn a_variable_is_set_in_place_and_others_are_left() {
-        let first = set(None, Dialect::Sh, "K", &"one".into());
-        let second = set(Some(&first), Dialect::Sh, "OTHER", &"two".into());
-        let third = set(Some(&second), Dialect::Sh, "K", &"three".into());
+        let first = set(None, Dialect::Sh, "K", &value("one"));
+        let second = set(Some(&first), Dialect::Sh, "OTHER", &value("two"));
+        let third = set(Some(&second), Dialect::Sh, "K", &value("three"));
         let expected = format!("{HEADER}export K='three'\nexport OTHER='two'\n");
         assert_eq!(String::from_utf8(third.to_vec()).unwrap(), expected);
         // A name that only begins the same is another variable.
@@ -292,12 +316,12 @@ mod tests {
         assert!(matches!(find(file, Dialect::Sh, "K"), Found::Foreign));
         assert!(has_more(file, Dialect::Sh, &|_, _| true));
         assert_eq!(
-            &*unset(file, Dialect::Sh, "K", &[hash_text("theirs")]),
+            &*unset(file, Dialect::Sh, "K", &[hash_of_value("theirs")]),
             file
         );
-        let ours = set(None, Dialect::Sh, "K", &"other".into());
+        let ours = set(None, Dialect::Sh, "K", &value("other"));
         assert_eq!(
-            *unset(&ours, Dialect::Sh, "K", &[hash_text("wrong")]),
+            *unset(&ours, Dialect::Sh, "K", &[hash_of_value("wrong")]),
             *ours
         );
     }

@@ -11,7 +11,9 @@ use crate::foreign::{self, Look};
 use crate::journal::{self, Deed, Journal, Record};
 use crate::shell::Report;
 use crate::value_file::{self, Found};
-use crate::{DestinationId, MachineError, Surroundings, Verification, VerificationStatus};
+use crate::{
+    Companion, DestinationId, MachineError, Surroundings, Verification, VerificationStatus,
+};
 
 /// Asks a fresh program of each place of a change whether it sees `value`. The answers are kept in the journal.
 pub fn verify(
@@ -27,12 +29,14 @@ pub fn verify(
         .into_iter()
         .find(|record| record.id == change_id)
         .ok_or_else(unknown)?;
-    let found = observe(
-        surroundings,
-        &record.variable,
-        &places(&record),
-        Some(value),
-    )?;
+    let places = places(&record);
+    let mut found = observe(surroundings, &record.variable, &places, Some(value))?;
+    for Companion { name, text } in &record.companions {
+        let text = SecretString::from(text.as_str());
+        let beside = observe(surroundings, name, &places, Some(&text))?;
+        // Only the key's value is a secret.
+        found.extend(beside.into_iter().map(|one| shown_whole(one, &text)));
+    }
     // Read again under the lock: shells take their time, and something else may have changed meanwhile.
     let journal = Journal::open(surroundings)?;
     let mut records = journal::read_all(surroundings)?;
@@ -43,6 +47,22 @@ pub fn verify(
     record.verifications.clone_from(&found);
     journal.write(record, &())?;
     Ok(found)
+}
+
+/// A companion that is as it should be, as text.
+fn shown_whole(found: Verification, text: &SecretString) -> Verification {
+    let is_right = matches!(
+        found.status,
+        VerificationStatus::Seen | VerificationStatus::AfterLogin
+    );
+    Verification {
+        // EXPOSE: a companion is no secret.
+        found_masked: match is_right {
+            true => Some(text.expose_secret().to_owned()),
+            false => found.found_masked,
+        },
+        ..found
+    }
 }
 
 /// The places of a change.
@@ -114,6 +134,7 @@ fn observe_one(
     let millis = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
     Ok(Some(Verification {
         destination: id,
+        variable: variable.to_owned(),
         program,
         status,
         found_masked,
@@ -183,7 +204,7 @@ fn desktop(
     Ok(
         match value_file::find(&snapshot.bytes, destination.dialect(), variable) {
             Found::Nothing => (path, VerificationStatus::NotSeen, None),
-            Found::Foreign => (path, VerificationStatus::Other, None),
+            Found::Foreign | Found::Asked(_) => (path, VerificationStatus::Other, None),
             Found::Value(value) => {
                 let same = is_same(&value, expected);
                 let status = if same {

@@ -1,5 +1,7 @@
 //! What the user wants set, and whether it can be asked for at all.
 
+use std::path::PathBuf;
+
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,45 @@ pub struct KeyName {
     pub api_key_id: String,
 }
 
+impl KeyName {
+    /// What the program that prints keys is given to print this one.
+    #[must_use]
+    pub fn print_arguments(&self) -> [String; 2] {
+        [
+            "print".to_owned(),
+            format!("{}/{}", self.region, self.api_key_id),
+        ]
+    }
+}
+
+/// How a program comes by the value.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
+pub enum Method {
+    /// It stands in our file, in plain text.
+    #[default]
+    Value,
+    /// Our file has a line that asks for it whenever a shell starts. A place that cannot run a line gets the value.
+    Keyring {
+        /// The program that prints keys, by its absolute path.
+        program: PathBuf,
+    },
+}
+
+/// Another variable that goes with the key, such as the base URL that it belongs to. Not secret: it is in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Companion {
+    /// The variable: `OPENAI_BASE_URL`.
+    pub name: String,
+    /// What it is set to.
+    pub text: String,
+}
+
 /// What the user wants.
 #[derive(Debug, Clone)]
 pub struct Wish {
@@ -28,6 +69,10 @@ pub struct Wish {
     pub destinations: Option<Vec<DestinationId>>,
     /// Lines of others, by [`crate::ForeignLine::id`], to comment out.
     pub comment_out: Vec<String>,
+    /// How programs come by the value.
+    pub method: Method,
+    /// Variables that are set and taken back together with it.
+    pub companions: Vec<Companion>,
 }
 
 /// Variables on which a session itself depends, or which make programs load other code. A key never belongs in one.
@@ -76,6 +121,23 @@ pub(crate) fn check_variable(name: &str) -> Result<(), MachineError> {
     Ok(())
 }
 
+/// Whether companions may be set beside `variable`.
+pub(crate) fn check_companions(
+    variable: &str,
+    companions: &[Companion],
+) -> Result<(), MachineError> {
+    let mut names = vec![variable];
+    for Companion { name, text } in companions {
+        check_variable(name)?;
+        if names.contains(&name.as_str()) {
+            return Err(MachineError::VariableTwice { name: name.clone() });
+        }
+        names.push(name);
+        check_value(&SecretString::from(text.as_str()))?;
+    }
+    Ok(())
+}
+
 /// Whether every destination can carry this value.
 pub(crate) fn check_value(value: &SecretString) -> Result<(), MachineError> {
     // EXPOSE: the value's characters are looked at, nothing of it is kept.
@@ -110,6 +172,33 @@ mod tests {
                 "{name:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_variable_is_set_once() {
+        let companion = |name: &str, text: &str| Companion {
+            name: name.to_owned(),
+            text: text.to_owned(),
+        };
+        let url = companion("OPENAI_BASE_URL", "https://example.com/v1");
+        check_companions("OPENAI_API_KEY", std::slice::from_ref(&url)).unwrap();
+        let refused = |companions: &[Companion]| check_companions("OPENAI_API_KEY", companions);
+        assert!(matches!(
+            refused(&[url.clone(), url]),
+            Err(MachineError::VariableTwice { .. })
+        ));
+        assert!(matches!(
+            refused(&[companion("OPENAI_API_KEY", "x")]),
+            Err(MachineError::VariableTwice { .. })
+        ));
+        assert!(matches!(
+            refused(&[companion("PATH", "x")]),
+            Err(MachineError::VariableReserved { .. })
+        ));
+        assert!(matches!(
+            refused(&[companion("URL", "a\nb")]),
+            Err(MachineError::ValueUnsuitable)
+        ));
     }
 
     #[test]

@@ -1,11 +1,16 @@
 //! One change, as it is kept.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
+use crate::content::{Content, Settings};
 use crate::value_file::Dialect;
-use crate::{ChangedFile, DestinationId, KeyName, MachineError, Surroundings, Verification};
+use crate::{
+    ChangedFile, Companion, DestinationId, KeyName, MachineError, Method, Surroundings,
+    Verification,
+};
 
 /// The form of the file.
 pub(super) const FORMAT: u32 = 1;
@@ -33,11 +38,14 @@ pub(crate) enum Deed {
     /// A value was put into our own file.
     Value {
         destinations: Vec<DestinationId>,
+        /// The companion that it was put into; none for the change's own variable.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        companion: Option<String>,
         /// The file as the user knows it.
         path: PathBuf,
         target: PathBuf,
         dialect: Dialect,
-        /// Hashes of every value that was put there for this change: a reset key brings another.
+        /// Hashes of everything that was put there for this change: a reset key brings another.
         hashes: Vec<String>,
     },
     /// A start-up file needs our block, whether or not it was there already.
@@ -98,6 +106,12 @@ pub(crate) struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) moved_from: Option<KeyName>,
     pub(crate) masked: String,
+    /// How programs come by the value.
+    #[serde(default, skip_serializing_if = "is_value")]
+    pub(crate) method: Method,
+    /// What was set with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) companions: Vec<Companion>,
     pub(crate) stage: Stage,
     pub(crate) deeds: Vec<Deed>,
     /// Folders that did not exist before.
@@ -126,6 +140,8 @@ impl Record {
             key: key.clone(),
             moved_from: None,
             masked: masked.to_owned(),
+            method: Method::Value,
+            companions: Vec::new(),
             stage: Stage::Unfinished,
             deeds: Vec::new(),
             made_folders: Vec::new(),
@@ -152,33 +168,81 @@ impl Record {
         self.stage != Stage::Undone
     }
 
-    /// The value files that it wrote to.
-    pub(crate) fn value_files(&self) -> impl Iterator<Item = &PathBuf> {
+    /// The value files that it wrote to, each with the variable that it set there.
+    pub(crate) fn value_places(&self) -> impl Iterator<Item = (&PathBuf, &str)> {
         self.deeds.iter().filter_map(|deed| match deed {
-            Deed::Value { target, .. } => Some(target),
+            Deed::Value {
+                target, companion, ..
+            } => Some((target, self.variable_of(companion.as_deref()))),
             _ => None,
         })
     }
 
-    /// The hashes of the values that it put into this file.
-    pub(crate) fn hashes_in(&self, file: &PathBuf) -> &[String] {
+    /// The variable of one of its value deeds.
+    pub(crate) fn variable_of<'a>(&'a self, companion: Option<&'a str>) -> &'a str {
+        companion.unwrap_or(&self.variable)
+    }
+
+    /// Whether it put something into `variable` in this file.
+    pub(crate) fn has_set(&self, file: &Path, variable: &str) -> bool {
+        self.value_places()
+            .any(|(target, set)| target == file && set == variable)
+    }
+
+    /// The hashes of what it put into `variable` in this file.
+    pub(crate) fn hashes_in(&self, file: &Path, variable: &str) -> &[String] {
         let found = self.deeds.iter().find_map(|deed| match deed {
-            Deed::Value { target, hashes, .. } if target == file => Some(hashes.as_slice()),
+            Deed::Value {
+                target,
+                companion,
+                hashes,
+                ..
+            } if target == file && self.variable_of(companion.as_deref()) == variable => {
+                Some(hashes.as_slice())
+            }
             _ => None,
         });
         found.unwrap_or_default()
     }
 
-    /// Takes over from the key it had, with the value that its places are about to get.
-    pub(crate) fn move_to(&mut self, key: &KeyName, masked: &str, hash: &str) {
+    /// What it puts into one of its variables, the key's value being this.
+    pub(crate) fn content(
+        &self,
+        dialect: Dialect,
+        variable: &str,
+        value: &SecretString,
+    ) -> Option<Content> {
+        let settings = Settings {
+            variable: &self.variable,
+            key: &self.key,
+            method: &self.method,
+            companions: &self.companions,
+            value,
+        };
+        settings
+            .contents(dialect)
+            .find(|(name, _)| *name == variable)
+            .map(|(_, content)| content)
+    }
+
+    /// Takes over from the key it had, with what its places are about to get.
+    pub(crate) fn move_to(&mut self, key: &KeyName, masked: &str, value: &SecretString) {
         let before = std::mem::replace(&mut self.key, key.clone());
         self.moved_from = Some(before);
         masked.clone_into(&mut self.masked);
+        let (method, key) = (self.method.clone(), self.key.clone());
         for deed in &mut self.deeds {
-            if let Deed::Value { hashes, .. } = deed
-                && !hashes.iter().any(|known| known == hash)
+            if let Deed::Value {
+                companion: None,
+                dialect,
+                hashes,
+                ..
+            } = deed
             {
-                hashes.push(hash.to_owned());
+                let hash = Content::of_key(*dialect, &method, &key, value).hash();
+                if !hashes.contains(&hash) {
+                    hashes.push(hash);
+                }
             }
         }
     }
@@ -188,11 +252,18 @@ impl Record {
         self.key == *to && self.moved_from.as_ref() == Some(from)
     }
 
-    /// Takes note of a value before it is written. Whether there was need to.
-    pub(crate) fn add_hash(&mut self, file: &PathBuf, hash: &str) -> bool {
+    /// Takes note of what is about to be written for the key. Whether there was need to.
+    pub(crate) fn add_hash(&mut self, file: &Path, variable: &str, hash: &str) -> bool {
+        let own = self.variable.clone();
         for deed in &mut self.deeds {
-            if let Deed::Value { target, hashes, .. } = deed
+            if let Deed::Value {
+                target,
+                companion,
+                hashes,
+                ..
+            } = deed
                 && target == file
+                && companion.as_deref().unwrap_or(&own) == variable
                 && !hashes.iter().any(|known| known == hash)
             {
                 hashes.push(hash.to_owned());
@@ -201,4 +272,8 @@ impl Record {
         }
         false
     }
+}
+
+fn is_value(method: &Method) -> bool {
+    *method == Method::Value
 }

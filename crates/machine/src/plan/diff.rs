@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::Surroundings;
 use crate::block::{lines, text_of};
 use crate::value_file::Dialect;
+use crate::{Companion, Surroundings};
 
 /// How many unchanged lines are shown on each side.
 const CONTEXT: usize = 2;
@@ -80,13 +80,21 @@ pub(super) fn diff(before: &[u8], after: &[u8], show: &dyn Fn(&[u8]) -> String) 
     shown
 }
 
-/// A line of our own file: its value masked.
+/// A line of our own file: a key's value masked; what a companion is set to and what is asked for as they are.
 pub(super) fn show_value_line(
     surroundings: &Surroundings,
     dialect: Dialect,
-    variable: &str,
+    (variable, companions): (&str, &[Companion]),
     line: &[u8],
 ) -> String {
+    let is_plain = |one: &Companion| {
+        dialect
+            .value(&one.name, line)
+            .is_some_and(|text| *text == one.text)
+    };
+    if dialect.asks(line) || companions.iter().any(is_plain) {
+        return String::from_utf8_lossy(line).into_owned();
+    }
     match dialect.value(variable, line) {
         Some(value) => format!("{}{}", dialect.head(variable), (surroundings.mask)(&value)),
         None => show_line(line),

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
 
+use crate::content::Settings;
 use crate::file::{Privacy, Witness};
 use crate::shell::{Complaint, Script, Shell};
 use crate::value_file::Dialect;
@@ -51,11 +51,14 @@ impl Edit {
     pub(crate) fn compose(
         &self,
         before: Option<&[u8]>,
-        variable: &str,
-        value: &SecretString,
+        settings: Settings<'_>,
     ) -> Result<Zeroizing<Vec<u8>>, MachineError> {
         match &self.kind {
-            EditKind::Value { dialect } => Ok(value_file::set(before, *dialect, variable, value)),
+            EditKind::Value { dialect } => Ok(value_file::set_all(
+                before,
+                *dialect,
+                settings.contents(*dialect),
+            )),
             EditKind::StartUp {
                 source,
                 comment_out,

@@ -15,10 +15,14 @@ pub(crate) use edit::{Edit, EditKind};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
+use crate::content::{Content, Settings};
 use crate::destination::{Destination, destinations};
 use crate::file::{self, Snapshot, Witness};
 use crate::value_file::{self, Found};
-use crate::{DestinationId, ForeignLine, KeyName, MachineError, Surroundings, Wish, block, wish};
+use crate::{
+    Companion, DestinationId, ForeignLine, KeyName, MachineError, Method, Surroundings, Wish,
+    block, wish,
+};
 
 /// What would be written.
 #[derive(Debug, Clone)]
@@ -29,6 +33,10 @@ pub struct Plan {
     pub key: KeyName,
     /// That key's masked value.
     pub masked: String,
+    /// How programs would come by the value.
+    pub method: Method,
+    /// What would be set with it.
+    pub companions: Vec<Companion>,
     /// Every place on this computer, ticked or not.
     pub destinations: Vec<PlannedDestination>,
     /// What would be done to each file; a file with a block and a commented line is there twice.
@@ -36,6 +44,26 @@ pub struct Plan {
     /// Lines of others that set the same variable in the ticked places.
     pub foreign: Vec<ForeignLine>,
     pub(crate) edits: Vec<Edit>,
+}
+
+impl Plan {
+    /// Every variable that is set, the key's first.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+        let companions = self.companions.iter();
+        std::iter::once(self.variable.as_str())
+            .chain(companions.map(|companion| companion.name.as_str()))
+    }
+
+    /// What is set, the key's value being this.
+    pub(crate) fn settings<'a>(&'a self, value: &'a SecretString) -> Settings<'a> {
+        Settings {
+            variable: &self.variable,
+            key: &self.key,
+            method: &self.method,
+            companions: &self.companions,
+            value,
+        }
+    }
 }
 
 /// A place to tick.
@@ -53,6 +81,8 @@ pub struct PlannedDestination {
     pub is_login_shell: bool,
     /// It holds the variable already, written by this program.
     pub already_set: bool,
+    /// It runs a line that asks the keyring. Where it does not, it would hold the value in plain text.
+    pub can_ask: bool,
 }
 
 /// A file that would be written.
@@ -156,13 +186,17 @@ pub fn plan(
     value: &SecretString,
 ) -> Result<Plan, MachineError> {
     wish::check_variable(&wish.variable)?;
+    wish::check_companions(&wish.variable, &wish.companions)?;
     wish::check_value(value)?;
+    check_method(&wish.method)?;
     let all = destinations(surroundings);
     let ticked = ticked(&all, wish)?;
     let mut plan = Plan {
         variable: wish.variable.clone(),
         key: wish.key.clone(),
         masked: wish.masked.clone(),
+        method: wish.method.clone(),
+        companions: wish.companions.clone(),
         destinations: places_of(&all, &wish.variable, &ticked),
         writes: Vec::new(),
         foreign: Vec::new(),
@@ -183,17 +217,36 @@ pub fn plan(
     Ok(plan)
 }
 
+/// A line that asks is written with the program's path in it, for shells that may stand anywhere.
+fn check_method(method: &Method) -> Result<(), MachineError> {
+    match method {
+        Method::Keyring { program }
+            if !program.is_absolute()
+                || program
+                    .to_str()
+                    .is_none_or(|text| text.contains(char::is_control)) =>
+        {
+            Err(MachineError::PathUnsupported {
+                path: program.clone(),
+            })
+        }
+        Method::Keyring { .. } | Method::Value => Ok(()),
+    }
+}
+
 /// Every place on this computer, the recommended ones ticked. Cannot fail, so that there is something to choose from
 /// where a plan was refused for one place.
 pub fn places(surroundings: &Surroundings, variable: &str) -> Vec<PlannedDestination> {
     let all = destinations(surroundings);
-    let ticked = recommended(&all);
+    let ticked = recommended(&all, &Method::Value);
     places_of(&all, variable, &ticked)
 }
 
-fn recommended(all: &[Box<dyn Destination>]) -> BTreeSet<DestinationId> {
+/// Who chose the keyring chose it against plain text, so that a place which would hold it is not ticked by itself.
+fn recommended(all: &[Box<dyn Destination>], method: &Method) -> BTreeSet<DestinationId> {
     all.iter()
         .filter(|destination| destination.is_recommended())
+        .filter(|destination| *method == Method::Value || destination.dialect().can_ask())
         .map(|destination| destination.id())
         .collect()
 }
@@ -203,7 +256,7 @@ fn ticked(
     wish: &Wish,
 ) -> Result<BTreeSet<DestinationId>, MachineError> {
     let Some(wanted) = &wish.destinations else {
-        return Ok(recommended(all));
+        return Ok(recommended(all, &wish.method));
     };
     for destination in all
         .iter()
@@ -232,6 +285,7 @@ fn places_of(
         recommended: destination.is_recommended(),
         is_login_shell: destination.is_login_shell(),
         already_set: is_set(destination, variable),
+        can_ask: destination.dialect().can_ask(),
     };
     all.iter()
         .map(AsRef::as_ref)
@@ -250,7 +304,7 @@ fn is_set(destination: &dyn Destination, variable: &str) -> bool {
         |path| read(path).is_some_and(|before| matches!(block::find(&before.bytes), Ok(Some(_))));
     matches!(
         value_file::find(&values.bytes, destination.dialect(), variable),
-        Found::Value(_)
+        Found::Value(_) | Found::Asked(_)
     ) && destination.start_up_file().is_none_or(has_block)
 }
 
@@ -273,7 +327,12 @@ fn add_value(
     let dialect = destination.dialect();
     let edit = source.edit(destination.id(), EditKind::Value { dialect });
     // Composed to be compared; what is shown of it is masked line by line.
-    let after = edit.compose(source.bytes(), &plan.variable, value)?;
+    let settings = plan.settings(value);
+    let after = edit.compose(source.bytes(), settings)?;
+    let has_key = settings
+        .contents(dialect)
+        .next()
+        .is_some_and(|(_, content)| matches!(content, Content::Value(_)));
     let before = source.bytes().unwrap_or_default();
     let action = match source.bytes() {
         None => WriteAction::Create,
@@ -284,10 +343,11 @@ fn add_value(
         source.check_writable()?;
     }
     let lines = diff::diff(before, &after, &|line| {
-        diff::show_value_line(surroundings, dialect, &plan.variable, line)
+        let shown = &plan.companions;
+        diff::show_value_line(surroundings, dialect, (&plan.variable, shown), line)
     });
     plan.writes.push(PlannedWrite {
-        plaintext: true,
+        plaintext: has_key,
         ..source.write(destination.id(), action, lines)
     });
     plan.edits.push(edit);

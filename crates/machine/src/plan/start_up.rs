@@ -33,7 +33,7 @@ pub(super) fn add(
             later: also.later,
             ours_to_edit: false,
         };
-        let found = foreign::find(surroundings, &look, &plan.variable);
+        let found = find_all(surroundings, &look, plan);
         add_foreign(plan, found, wish)?;
     }
     let (Some(path), Some(shell)) = (destination.start_up_file(), destination.shell()) else {
@@ -76,7 +76,7 @@ pub(super) fn add(
         }
         edit.check_after(
             surroundings,
-            &edit.compose(source.bytes(), &plan.variable, value)?,
+            &edit.compose(source.bytes(), plan.settings(value))?,
         )?;
     }
     let action = if adds_block {
@@ -114,7 +114,7 @@ fn add_own_foreign(
         later: false,
         ours_to_edit: true,
     };
-    let found = foreign::find(surroundings, &look, &plan.variable);
+    let found = find_all(surroundings, &look, plan);
     let first = plan.foreign.len();
     add_foreign(plan, found, wish)?;
     Ok(plan.foreign[first..]
@@ -122,6 +122,17 @@ fn add_own_foreign(
         .filter(|line| line.comment_out)
         .cloned()
         .collect())
+}
+
+/// The lines that set any of the plan's variables.
+fn find_all(surroundings: &Surroundings, look: &Look<'_>, plan: &Plan) -> Vec<ForeignLine> {
+    let mut found: Vec<ForeignLine> = plan
+        .variables()
+        .flat_map(|variable| foreign::find(surroundings, look, variable))
+        .collect();
+    found.sort_by_key(|line| line.line);
+    found.dedup_by_key(|line| line.line);
+    found
 }
 
 fn add_foreign(plan: &mut Plan, found: Vec<ForeignLine>, wish: &Wish) -> Result<(), MachineError> {

@@ -17,7 +17,7 @@ use secrecy::SecretString;
 use crate::change::seen;
 use crate::file;
 use crate::journal::{self, Deed, Journal, Record, Stage};
-use crate::{Change, KeyName, MachineError, Steps, Surroundings};
+use crate::{Change, KeyName, MachineError, Steps, Surroundings, follow};
 
 /// A change that was taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,16 +106,8 @@ impl Work<'_> {
         }
         self.set_stage(index, Stage::Unfinished)?;
         let deeds = self.records[index].deeds.clone();
-        for deed in &deeds {
-            if let Deed::Value {
-                path,
-                target,
-                dialect,
-                ..
-            } = deed
-            {
-                self.take_value(index, path, target, *dialect)?;
-            }
+        for place in follow::own_places(&self.records[index]) {
+            self.take_value(index, &place)?;
         }
         let mut targets: Vec<&PathBuf> = Vec::new();
         for deed in &deeds {

@@ -1,52 +1,54 @@
 //! The part of undo that is about our own files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use secrecy::SecretString;
 
 use super::{Earlier, Work};
-use crate::MachineError;
+use crate::content::Content;
 use crate::file::{self, Privacy, Resolved};
-use crate::follow::holder;
+use crate::follow::{self, Place, holder};
 use crate::journal::{Deed, Stage};
 use crate::value_file::{self, Dialect, Found};
+use crate::{MachineError, Method};
 
 impl Work<'_> {
     /// Puts the earlier value back, or takes the variable out, if the file still holds the value of this change.
-    pub(super) fn take_value(
-        &mut self,
-        index: usize,
-        path: &Path,
-        target: &PathBuf,
-        dialect: Dialect,
-    ) -> Result<(), MachineError> {
+    pub(super) fn take_value(&mut self, index: usize, place: &Place) -> Result<(), MachineError> {
+        let Place {
+            path,
+            target,
+            dialect,
+            variable,
+        } = place;
         let Some(Resolved { target: file, .. }) = file::resolve_now(path)? else {
             return Ok(());
         };
         let Some(before) = file::read(&file)? else {
             return Ok(());
         };
-        let variable = self.records[index].variable.clone();
-        let value = match value_file::find(&before.bytes, dialect, &variable) {
+        let found = match value_file::find(&before.bytes, *dialect, variable) {
             Found::Nothing => return Ok(()),
-            Found::Foreign => return self.leave(path),
-            Found::Value(value) => value,
+            found => found.ours(),
         };
-        match holder(&self.records, target, &variable, &value_file::hash(&value)) {
+        let Some(found) = found else {
+            return self.leave(path);
+        };
+        match holder(&self.records, target, variable, &found.hash()) {
             None => return self.leave(path),
             // A later change put its value there, or an earlier one's is back already.
             Some(other) if other != index => return Ok(()),
             Some(_) => {}
         }
-        let restored = self.earlier_value(index, target, &variable)?;
+        let restored = self.earlier_content(index, place)?;
         before.check_replaceable(&file)?;
         let after = match &restored {
-            Some(value) => value_file::set(Some(&before.bytes), dialect, &variable, value),
+            Some(content) => value_file::set(Some(&before.bytes), *dialect, variable, content),
             None => value_file::unset(
                 &before.bytes,
-                dialect,
-                &variable,
-                self.records[index].hashes_in(target),
+                *dialect,
+                variable,
+                self.records[index].hashes_in(target, variable),
             ),
         };
         if value_file::is_bare(&after) {
@@ -58,14 +60,19 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// The value of the latest earlier change that stands. A change whose key is gone cannot come back into effect, so
+    /// What the latest earlier change that stands had put there. A change whose key is gone cannot come back into effect, so
     /// it is taken back too, and the next is asked.
-    fn earlier_value(
+    fn earlier_content(
         &mut self,
         index: usize,
-        target: &PathBuf,
-        variable: &str,
-    ) -> Result<Option<SecretString>, MachineError> {
+        place: &Place,
+    ) -> Result<Option<Content>, MachineError> {
+        let Place {
+            target,
+            dialect,
+            variable,
+            ..
+        } = place;
         while let Some(other) = self.earlier_change(index, target, variable) {
             let value = match (self.earlier)(&self.records[other].key) {
                 Earlier::Value(value) => value,
@@ -74,48 +81,61 @@ impl Work<'_> {
                     self.also.push(other);
                     continue;
                 }
-                Earlier::Unavailable => return Err(self.unavailable(other)),
+                Earlier::Unavailable if self.needs_value(other, *dialect, variable) => {
+                    return Err(self.unavailable(other));
+                }
+                // It is not written.
+                Earlier::Unavailable => SecretString::default(),
+            };
+            let Some(content) = self.records[other].content(*dialect, variable, &value) else {
+                return Ok(None);
             };
             // The key may have been reset since. The journal knows the value before the file has it.
-            if self.records[other].add_hash(target, &value_file::hash(&value)) {
+            if self.records[other].add_hash(target, variable, &content.hash()) {
                 self.journal.write(&self.records[other], self.steps)?;
             }
-            return Ok(Some(value));
+            return Ok(Some(content));
         }
         Ok(None)
     }
 
+    /// Whether a change puts the key's value itself there.
+    fn needs_value(&self, index: usize, dialect: Dialect, variable: &str) -> bool {
+        let record = &self.records[index];
+        let asks = matches!(record.method, Method::Keyring { .. }) && dialect.can_ask();
+        record.variable == variable && !asks
+    }
+
     /// Refuses before anything is written if an earlier value is needed and cannot be asked for now.
     pub(super) fn check_earlier(&self, index: usize) -> Result<(), MachineError> {
-        let variable = &self.records[index].variable;
-        for deed in &self.records[index].deeds {
-            let Deed::Value {
+        let record = &self.records[index];
+        for place in follow::own_places(record) {
+            let Place {
                 path,
                 target,
                 dialect,
-                ..
-            } = deed
-            else {
-                continue;
-            };
+                variable,
+            } = &place;
             let Some(Resolved { target: file, .. }) = file::resolve_now(path)? else {
                 continue;
             };
             let Some(before) = file::read(&file)? else {
                 continue;
             };
-            let Found::Value(value) = value_file::find(&before.bytes, *dialect, variable) else {
+            let Some(found) = value_file::find(&before.bytes, *dialect, variable).ours() else {
                 continue;
             };
-            if holder(&self.records, target, variable, &value_file::hash(&value)) != Some(index) {
+            if holder(&self.records, target, variable, &found.hash()) != Some(index) {
                 continue;
             }
             let mut at = index;
             while let Some(other) = self.earlier_change(at, target, variable) {
                 match (self.earlier)(&self.records[other].key) {
-                    Earlier::Value(_) => break,
                     Earlier::Gone => at = other,
-                    Earlier::Unavailable => return Err(self.unavailable(other)),
+                    Earlier::Unavailable if self.needs_value(other, *dialect, variable) => {
+                        return Err(self.unavailable(other));
+                    }
+                    Earlier::Value(_) | Earlier::Unavailable => break,
                 }
             }
         }
@@ -128,12 +148,10 @@ impl Work<'_> {
         }
     }
 
-    fn earlier_change(&self, index: usize, target: &PathBuf, variable: &str) -> Option<usize> {
+    fn earlier_change(&self, index: usize, target: &Path, variable: &str) -> Option<usize> {
         (0..index).rev().find(|at| {
             let record = &self.records[*at];
-            record.stage == Stage::Active
-                && record.variable == variable
-                && record.value_files().any(|file| file == target)
+            record.stage == Stage::Active && record.has_set(target, variable)
         })
     }
 
@@ -166,11 +184,12 @@ impl Work<'_> {
         let Some(now) = file::read(&file)? else {
             return Ok(false);
         };
-        let target = target.to_owned();
         let is_known = |variable: &str, hash: &str| {
             self.records.iter().any(|record| {
-                record.variable == variable
-                    && record.hashes_in(&target).iter().any(|known| known == hash)
+                record
+                    .hashes_in(target, variable)
+                    .iter()
+                    .any(|known| known == hash)
             })
         };
         Ok(value_file::has_more(&now.bytes, dialect, &is_known))

@@ -15,7 +15,8 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use machine::{
-    Change, ChangeState, DestinationId, KeyName, MachineError, Plan, Surroundings, Undone, Wish,
+    Change, ChangeState, DestinationId, KeyName, MachineError, Method, Plan, Surroundings, Undone,
+    Wish,
 };
 use secrecy::{ExposeSecret, SecretString};
 
@@ -232,6 +233,8 @@ pub fn wish(key: &str, places: &[DestinationId]) -> Wish {
         masked: mask(value(key).expose_secret()),
         destinations: Some(places.to_vec()),
         comment_out: Vec::new(),
+        method: Method::Value,
+        companions: Vec::new(),
     }
 }
 
