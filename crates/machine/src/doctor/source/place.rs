@@ -1,0 +1,108 @@
+//! What a place of this program's reads: start-up files, in the order in which the shell reads them, and our own file
+//! where our block stands.
+
+use std::time::SystemTime;
+
+use secrecy::ExposeSecret;
+
+use super::fish_universal;
+use super::{Reading, Source};
+use crate::destination::Destination;
+use crate::doctor::Scope;
+use crate::doctor::value::Held;
+use crate::foreign::{Grammar, Look};
+use crate::journal::Record;
+use crate::value_file::{self, Found};
+use crate::{block, file};
+
+/// When our own value was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::doctor) struct Settled {
+    pub(in crate::doctor) scope: Scope,
+    pub(in crate::doctor) at: Option<SystemTime>,
+}
+
+/// Adds the sources of a place, first read first. Answers when our own value in it was written, if it holds one.
+pub(in crate::doctor) fn of_place(
+    reading: &mut Reading<'_>,
+    destination: &dyn Destination,
+    records: &[Record],
+) -> Option<Settled> {
+    let scope = Scope::of(destination.id());
+    let grammar = destination.grammar();
+    if grammar == Grammar::Fish {
+        fish_universal::add(reading);
+    }
+    let (later, earlier): (Vec<_>, Vec<_>) = destination
+        .also_read()
+        .into_iter()
+        .partition(|also| also.later);
+    for also in &earlier {
+        reading.add_also(scope, also, grammar);
+    }
+    let mut settled = None;
+    match destination.start_up_file() {
+        None => settled = own_value(reading, destination, records),
+        Some(path) => {
+            if let Some(snapshot) = reading.read(path) {
+                let found = block::find(&snapshot.bytes).ok().flatten();
+                let look = Look {
+                    destination: destination.id(),
+                    path,
+                    bytes: &snapshot.bytes,
+                    grammar,
+                    block: found.as_ref(),
+                    later: false,
+                    ours_to_edit: true,
+                };
+                let at = found.as_ref().map_or(u32::MAX, |block| block.line);
+                reading.add_look(scope, &look, |line| line < at);
+                if found.is_some() {
+                    settled = own_value(reading, destination, records);
+                }
+                reading.add_look(scope, &look, |line| line >= at);
+            }
+        }
+    }
+    for also in &later {
+        reading.add_also(scope, also, grammar);
+    }
+    settled
+}
+
+/// Adds what our own file of the place holds.
+fn own_value(
+    reading: &mut Reading<'_>,
+    destination: &dyn Destination,
+    records: &[Record],
+) -> Option<Settled> {
+    let path = destination.value_file();
+    let snapshot = reading.read(path)?;
+    let scope = Scope::of(destination.id());
+    let look = Look {
+        destination: destination.id(),
+        path,
+        bytes: &snapshot.bytes,
+        grammar: destination.grammar(),
+        block: None,
+        later: false,
+        ours_to_edit: false,
+    };
+    let first = reading.sources.len();
+    reading.add_look(scope, &look, |_| true);
+    let written = value_file::find(&snapshot.bytes, destination.dialect(), reading.variable);
+    let last = reading.sources[first..].last_mut()?;
+    if let Found::Value(value) = written {
+        // EXPOSE: hashed and masked at once. Our own writing is read exactly, whatever letters the value has.
+        let held = Held::plain(reading.surroundings, value.expose_secret());
+        *last = Source::new(scope, path, last.line, held);
+    }
+    let target = file::resolve(path).ok()?.target;
+    last.ours = records
+        .iter()
+        .any(|record| record.is_standing() && record.has_set(&target, reading.variable));
+    last.ours.then(|| Settled {
+        scope,
+        at: path.metadata().and_then(|found| found.modified()).ok(),
+    })
+}
