@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-/// The name of our folder in the system's data and configuration folders.
-const OWN_NAME: &str = "studio-keys";
+use vault::{CATALOG_FILE, OWN_FOLDER, PASSPHRASE_FILE};
 
 /// Where things are on this computer.
 #[derive(Debug, Clone)]
@@ -34,7 +33,7 @@ impl Folders {
             config_home: dirs::config_dir().unwrap_or_else(|| home.join(".config")),
             data: dirs::data_local_dir()
                 .unwrap_or_else(|| home.join(".local/share"))
-                .join(OWN_NAME),
+                .join(OWN_FOLDER),
             downloads: dirs::download_dir().unwrap_or_else(|| home.join("Downloads")),
             home,
         })
@@ -42,7 +41,7 @@ impl Folders {
 
     /// What is known about keys.
     pub fn catalog(&self) -> PathBuf {
-        self.data.join("catalog.sqlite")
+        self.data.join(CATALOG_FILE)
     }
 
     /// The state of This computer.
@@ -52,7 +51,7 @@ impl Folders {
 
     /// The encrypted file, if the user chose it over a keyring.
     pub fn secrets_file(&self) -> PathBuf {
-        self.data.join("secrets.age")
+        self.data.join(PASSPHRASE_FILE)
     }
 
     /// The log.

@@ -11,6 +11,7 @@ mod dialog;
 mod folders;
 mod graphics;
 mod house;
+mod key_program;
 mod local;
 mod log_file;
 mod logging;
@@ -21,7 +22,9 @@ mod turn;
 mod watchdog;
 mod window;
 
-use std::{collections::BTreeMap, env, fs, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    collections::BTreeMap, env, ffi::OsString, fs, path::PathBuf, process::ExitCode, sync::Arc,
+};
 
 use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, async_runtime};
 use vault::{Keyring, Secrets};
@@ -37,12 +40,13 @@ pub use window::MAIN;
 use graphics::Start;
 use turn::Turn;
 
-/// Under this name the program's items are in the system's keyring.
-const KEYRING_SERVICE: &str = "studio-keys";
-
-/// Runs the program until its window is closed.
+/// Runs the program until its window is closed; started as `studio-keys key …`, it prints a key instead.
 #[must_use]
 pub fn run() -> ExitCode {
+    let arguments: Vec<OsString> = env::args_os().collect();
+    if let Some(arguments) = key_program::asked(&arguments) {
+        return key_program::become_it(arguments);
+    }
     let environment: BTreeMap<String, String> = env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
         .collect();
@@ -141,12 +145,15 @@ fn beginning(folders: Folders, environment: BTreeMap<String, String>) -> Beginni
     let passwd = fs::read_to_string("/etc/passwd").unwrap_or_default();
     let login_shell = login_shell::of(&environment, &folders.home.to_string_lossy(), &passwd);
     let secrets_file = folders.secrets_file();
+    let own = env::current_exe().unwrap_or_default();
+    let key_printer = key_program::beside(&own, &environment);
     Beginning {
         folders,
         environment,
         login_shell,
+        key_printer,
         secrets: Arc::new(move || {
-            Secrets::start(Keyring::new(KEYRING_SERVICE), secrets_file.clone())
+            Secrets::start(Keyring::new(Keyring::SERVICE), secrets_file.clone())
         }),
         clipboard: Arc::new(SystemClipboard::default()),
         os_release: fs::read_to_string("/etc/os-release").unwrap_or_default(),

@@ -30,6 +30,8 @@ pub struct Beginning {
     pub environment: BTreeMap<String, String>,
     /// The shell of this user's terminals.
     pub login_shell: Option<PathBuf>,
+    /// The program that prints keys, where there is one that stays where it is.
+    pub key_printer: Option<PathBuf>,
     /// Finds the place where secrets rest. May block.
     pub secrets: Arc<dyn Fn() -> Secrets + Send + Sync>,
     /// The clipboard.
@@ -61,6 +63,7 @@ pub(crate) async fn open(beginning: Beginning) -> Result<Opened, Failure> {
         folders,
         environment,
         login_shell,
+        key_printer,
         secrets,
         clipboard,
         os_release,
@@ -105,14 +108,17 @@ pub(crate) async fn open(beginning: Beginning) -> Result<Opened, Failure> {
     let world = World::new(WorldParts {
         secrets,
         catalog,
-        surroundings: Surroundings::new(
-            folders.home,
-            folders.config_home,
-            folders.data.clone(),
-            environment,
-            login_shell,
-            mask,
-        ),
+        surroundings: Surroundings {
+            key_printer,
+            ..Surroundings::new(
+                folders.home,
+                folders.config_home,
+                folders.data.clone(),
+                environment,
+                login_shell,
+                mask,
+            )
+        },
         clock,
         clipboard,
         platform: Arc::new(Started(this_computer)),

@@ -65,6 +65,7 @@ impl Home {
                 "PATH".to_owned(),
                 "/usr/local/bin:/usr/bin:/bin".to_owned(),
             )]),
+            key_printer: None,
             login_shell: Some(PathBuf::from("/bin/bash")),
             secrets: Arc::new(move || {
                 thread::sleep(answers_after);

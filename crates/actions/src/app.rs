@@ -17,6 +17,8 @@ use crate::world::World;
 /// # Errors
 /// [`Failure::CatalogUnusable`].
 pub async fn app(world: &Arc<World>) -> Result<AppView, Failure> {
+    // What was allowed for a change that was cut off.
+    world.withdraw_printing().await;
     let preferences = world.catalog(preferences::read).await?;
     Ok(AppView {
         version: world.version.clone(),

@@ -62,6 +62,7 @@ mod plan;
 mod plan_variable;
 mod preferences;
 mod preview_permission;
+mod printing;
 mod prove_permission;
 mod ram_policy;
 mod recognize_key;

@@ -6,7 +6,7 @@ use machine::{Change, ChangeState};
 
 use crate::failure::Failure;
 use crate::key_row::milliseconds;
-use crate::wire::{self, ChangeView, ChangedFileView, KeyRef};
+use crate::wire::{self, ChangeView, ChangedFileView, CompanionView, KeyRef};
 use crate::world::{World, blocking};
 
 mod verification;
@@ -34,6 +34,14 @@ async fn all(world: &Arc<World>) -> Result<Vec<Change>, Failure> {
     Ok(blocking(move || machine::changes(&surroundings)).await??)
 }
 
+/// What was set with a key, as the window shows it.
+pub(crate) fn companion(companion: &machine::Companion) -> CompanionView {
+    CompanionView {
+        name: companion.name.clone(),
+        text: companion.text.clone(),
+    }
+}
+
 /// A change as the window shows it.
 pub(crate) fn view(change: &Change) -> ChangeView {
     ChangeView {
@@ -46,6 +54,8 @@ pub(crate) fn view(change: &Change) -> ChangeView {
             api_key_id: change.key.api_key_id.clone(),
         },
         masked: change.masked.clone(),
+        asks_keyring: change.asks_keyring,
+        companions: change.companions.iter().map(companion).collect(),
         state: match change.state {
             ChangeState::Active => wire::ChangeState::Active,
             ChangeState::Replaced => wire::ChangeState::Replaced,

@@ -103,6 +103,9 @@ async fn ask_service(world: &Arc<World>, place: &Place) -> Result<Seen, Failure>
         .catalog(move |catalog| noted.write(catalog, &listed))
         .await?;
     match_pasted(world, place, &seen.keys).await;
+    let disabled = |key: &ApiKey| (key.api_key_id, key.disabled);
+    let disabled = seen.keys.iter().map(disabled).collect();
+    world.note_disabled(&place.to_string(), disabled).await?;
     Ok(seen)
 }
 

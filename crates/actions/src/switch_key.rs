@@ -21,6 +21,7 @@ pub async fn disable_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Fa
         .disable_api_key(id)
         .await
         .map_err(|error| about_key(error, key))?;
+    world.note_disabled(&key.region, vec![(id, true)]).await?;
     list_keys::one(world, key).await
 }
 
@@ -37,5 +38,6 @@ pub async fn enable_key(world: &Arc<World>, key: &KeyRef) -> Result<KeyView, Fai
         .enable_api_key(id)
         .await
         .map_err(|error| about_key(error, key))?;
+    world.note_disabled(&key.region, vec![(id, false)]).await?;
     list_keys::one(world, key).await
 }

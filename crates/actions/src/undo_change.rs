@@ -51,7 +51,7 @@ async fn seen_now(world: &Arc<World>, change: &Change) -> Vec<Verification> {
 /// The same, for other actions.
 pub(crate) async fn undo(world: &Arc<World>, change_id: &str) -> Result<Undone, Failure> {
     let one_at_a_time = Arc::clone(&world.files).lock_owned().await;
-    let (world, id) = (Arc::clone(world), change_id.to_owned());
+    let (asked, id) = (Arc::clone(world), change_id.to_owned());
     let undone = blocking(move || {
         let _until_done = one_at_a_time;
         let refused = Mutex::new(None);
@@ -61,7 +61,7 @@ pub(crate) async fn undo(world: &Arc<World>, change_id: &str) -> Result<Undone, 
                 region: key.region.clone(),
                 api_key_id: key.api_key_id.clone(),
             };
-            match world.value_now(&key) {
+            match asked.value_now(&key) {
                 Ok(value) => Earlier::Value(value),
                 Err(Failure::SecretMissing { .. }) => Earlier::Gone,
                 Err(failure) => {
@@ -70,10 +70,11 @@ pub(crate) async fn undo(world: &Arc<World>, change_id: &str) -> Result<Undone, 
                 }
             }
         };
-        let undone = machine::undo(&world.surroundings, &id, &earlier, &*world.steps);
+        let undone = machine::undo(&asked.surroundings, &id, &earlier, &*asked.steps);
         let refused = refused.into_inner().unwrap_or_else(PoisonError::into_inner);
         undone.map_err(|error| refused.unwrap_or_else(|| error.into()))
     })
     .await??;
+    world.withdraw_printing().await;
     Ok(undone)
 }

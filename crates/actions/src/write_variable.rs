@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use machine::{Change, Method};
 use secrecy::SecretString;
+use vault::PrintReason;
 
 use crate::failure::Failure;
 use crate::list_changes;
 use crate::wire::{ChangeView, KeyRef};
-use crate::world::{World, blocking};
+use crate::world::{KnownPlan, World, blocking};
 
 /// Writes what the preview showed: all of it or nothing.
 ///
@@ -15,9 +17,22 @@ use crate::world::{World, blocking};
 /// [`Failure::PlanUnknown`], [`Failure::FileChanged`], or what is wrong with a file.
 pub async fn apply_variable(world: &Arc<World>, plan_id: &str) -> Result<ChangeView, Failure> {
     let known = world.plans.take(plan_id).ok_or(Failure::PlanUnknown)?;
+    let applied = apply(world, known).await;
+    // Another key may have been asked for in its place until now; or this one is not, after all.
+    world.withdraw_printing().await;
+    Ok(list_changes::view(&applied?))
+}
+
+async fn apply(world: &Arc<World>, known: Arc<KnownPlan>) -> Result<Change, Failure> {
     let one_at_a_time = Arc::clone(&world.files).lock_owned().await;
     // Read when it is our turn: a reset meanwhile has put another value there, or finds ours and replaces it.
     let value = world.value(&known.key).await?;
+    if matches!(known.plan.method, Method::Keyring { .. }) {
+        // Before a file asks for it: a shell may start right after.
+        let key = &known.key;
+        world.allow_printing(key, PrintReason::Variable).await?;
+        world.steps.reached("printing was allowed");
+    }
     let surroundings = Arc::clone(&world.surroundings);
     let steps = Arc::clone(&world.steps);
     let change = blocking(move || {
@@ -25,7 +40,7 @@ pub async fn apply_variable(world: &Arc<World>, plan_id: &str) -> Result<ChangeV
         machine::apply(&surroundings, &known.plan, &value, &*steps)
     })
     .await??;
-    Ok(list_changes::view(&change))
+    Ok(change)
 }
 
 /// Starts a fresh shell for each place of a change and asks what it sees.

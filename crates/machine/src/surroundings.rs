@@ -24,6 +24,8 @@ pub struct Surroundings {
     pub environment: BTreeMap<String, String>,
     /// The user's login shell.
     pub login_shell: Option<PathBuf>,
+    /// The program that prints keys, where there is one: what [`crate::Method::Keyring`] and tools' helpers are given.
+    pub key_printer: Option<PathBuf>,
     /// How a value looks where it may be seen. Given by the caller, so that there is one way to mask in the program.
     pub mask: fn(&str) -> String,
     /// What time it is.
@@ -38,7 +40,7 @@ impl Surroundings {
     /// How long a fresh shell may take, unless the caller says otherwise.
     pub const SHELL_TIME_LIMIT: Duration = Duration::from_secs(10);
 
-    /// The usual surroundings: our folder is `studio-keys` in `config_home`, the clock is the system's.
+    /// The usual surroundings: our folder is `studio-keys` in `config_home`, no program prints keys, the clock is the system's.
     pub fn new(
         home: PathBuf,
         config_home: PathBuf,
@@ -54,6 +56,7 @@ impl Surroundings {
             state,
             environment,
             login_shell,
+            key_printer: None,
             mask,
             now: jiff::Timestamp::now,
             shell_time_limit: Self::SHELL_TIME_LIMIT,

@@ -9,6 +9,7 @@ impl From<MachineError> for Failure {
         match error {
             MachineError::VariableName { name } => Self::VariableNameInvalid { name },
             MachineError::VariableReserved { name } => Self::VariableReserved { name },
+            MachineError::VariableTwice { name } => Self::VariableTwice { name },
             MachineError::ValueUnsuitable => Self::ValueUnsuitable,
             MachineError::NoDestination => Self::NoDestination,
             MachineError::DestinationMissing { program, .. } => Self::ProgramMissing {

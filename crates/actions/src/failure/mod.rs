@@ -156,6 +156,15 @@ pub enum Failure {
         /// The name.
         name: String,
     },
+    /// One variable would be set twice at once.
+    #[error("{name} is named twice")]
+    VariableTwice {
+        /// The name.
+        name: String,
+    },
+    /// The keyring cannot be asked when a shell starts.
+    #[error("the keyring cannot be asked when a shell starts")]
+    KeyringWayMissing,
     /// The key has characters that no environment variable can hold.
     #[error("the value cannot be kept in an environment variable")]
     ValueUnsuitable,

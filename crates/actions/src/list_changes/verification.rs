@@ -6,6 +6,7 @@ use crate::wire::{DestinationId, VerificationStatus, VerificationView, WriteActi
 pub(crate) fn verification(seen: &Verification) -> VerificationView {
     VerificationView {
         destination: Some(destination_id(seen.destination)),
+        variable: seen.variable.clone(),
         program: seen.program.display().to_string(),
         status: match seen.status {
             machine::VerificationStatus::Seen => VerificationStatus::Seen,

@@ -4,14 +4,25 @@ use machine::{self, Plan};
 
 use crate::list_changes;
 use crate::wire::{
-    DestinationId, DestinationView, DiffKind, DiffLine, ForeignView, VariablePlanView, WriteView,
+    DestinationId, DestinationView, DiffKind, DiffLine, ForeignView, NoKeyringReason,
+    VariableMethod, VariablePlanView, WriteView,
 };
 
-pub(super) fn plan(id: &str, plan: &Plan) -> VariablePlanView {
+pub(super) fn plan(id: &str, plan: &Plan, no_keyring: Option<NoKeyringReason>) -> VariablePlanView {
     VariablePlanView {
         plan_id: id.to_owned(),
         variable: plan.variable.clone(),
         masked: plan.masked.clone(),
+        method: match plan.method {
+            machine::Method::Keyring { .. } => VariableMethod::Keyring,
+            machine::Method::Value => VariableMethod::Value,
+        },
+        no_keyring,
+        companions: plan
+            .companions
+            .iter()
+            .map(list_changes::companion)
+            .collect(),
         destinations: plan.destinations.iter().map(destination).collect(),
         writes: plan.writes.iter().map(write).collect(),
         foreign: plan.foreign.iter().map(foreign).collect(),
@@ -34,6 +45,7 @@ fn destination(destination: &machine::PlannedDestination) -> DestinationView {
         ticked: destination.ticked,
         is_login_shell: destination.is_login_shell,
         already_set: destination.already_set,
+        can_ask: destination.can_ask,
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use machine::{Change, ChangeState, KeyName, Moved, Verification, VerificationStatus};
 use model_studio::key::mask;
 use secrecy::{ExposeSecret, SecretString};
-use vault::RotationStep;
+use vault::{PrintReason, RotationStep};
 
 use super::Work;
 use crate::failure::Failure;
@@ -73,6 +73,11 @@ async fn move_places(world: &Arc<World>, from: &KeyRef, to: &KeyRef) -> Result<M
         Err(Failure::SecretMissing { .. }) if !is_left => return Ok(Moved::default()),
         value => value?,
     };
+    let asked_for = |change: &Change| change.asks_keyring && is_of(change, from);
+    if changes(world).await?.iter().any(asked_for) {
+        // Before a file asks for it.
+        world.allow_printing(to, PrintReason::Variable).await?;
+    }
     // EXPOSE: for its masked form.
     let masked = mask(value.expose_secret());
     let surroundings = Arc::clone(&world.surroundings);
@@ -83,6 +88,7 @@ async fn move_places(world: &Arc<World>, from: &KeyRef, to: &KeyRef) -> Result<M
         machine::move_places(&surroundings, &from, &to, &masked, &value, &*steps)
     })
     .await??;
+    world.withdraw_printing().await;
     Ok(moved)
 }
 

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{KeyRef, ToolId, VerificationView, WriteAction};
+use super::{CompanionView, KeyRef, ToolId, VerificationView, WriteAction};
 
 /// Something this program changed on this computer.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -19,6 +19,10 @@ pub struct ChangeView {
     pub key: KeyRef,
     /// Its masked value at that time.
     pub masked: String,
+    /// The keyring is asked for the key whenever it is needed: no file holds it.
+    pub asks_keyring: bool,
+    /// What was set together with it.
+    pub companions: Vec<CompanionView>,
     /// What became of it.
     pub state: ChangeState,
     /// The files.

@@ -89,8 +89,9 @@ pub use tool::{
     ToolWayView,
 };
 pub use variable::{
-    DestinationId, DestinationView, DiffKind, DiffLine, ForeignView, PlanVariableRequest,
-    VariablePlanView, VerificationStatus, VerificationView, WriteAction, WriteView,
+    BaseUrlForm, BaseUrlRequest, CompanionView, DestinationId, DestinationView, DiffKind, DiffLine,
+    ForeignView, NoKeyringReason, PlanVariableRequest, VariableMethod, VariablePlanView,
+    VerificationStatus, VerificationView, WriteAction, WriteView,
 };
 pub use workspace::{
     BatchFailureView, BatchOutcomeView, CreateWorkspaceRequest, FailReasonView, LimitView,

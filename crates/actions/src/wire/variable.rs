@@ -29,6 +29,56 @@ pub struct PlanVariableRequest {
     pub destinations: Option<Vec<DestinationId>>,
     /// Lines of others (`ForeignView.id`) to comment out.
     pub comment_out: Vec<String>,
+    /// How programs come by the value; none for the better one that this computer can.
+    pub method: Option<VariableMethod>,
+    /// A base URL that goes with the key.
+    pub base_url: Option<BaseUrlRequest>,
+}
+
+/// How programs come by a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum VariableMethod {
+    /// The keyring is asked whenever a shell starts: no file holds the key.
+    Keyring,
+    /// It stands in our file, in plain text.
+    Value,
+}
+
+/// A base URL to set together with a key.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BaseUrlRequest {
+    /// The variable: `OPENAI_BASE_URL`.
+    pub variable: String,
+    /// One of the key's hosts.
+    pub origin: String,
+    /// Which of its three addresses.
+    pub form: BaseUrlForm,
+}
+
+/// Which address of a host a program speaks to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum BaseUrlForm {
+    /// As OpenAI's API.
+    Openai,
+    /// As Anthropic's API.
+    Anthropic,
+    /// The platform's own.
+    Native,
+}
+
+/// Why the keyring cannot be asked for a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum NoKeyringReason {
+    /// Keys rest in a file under a passphrase, or in memory alone.
+    NotInKeyring,
+    /// The program that prints keys is not beside this one.
+    ProgramMissing,
+    /// No shell on this computer could ask.
+    NoShell,
 }
 
 /// What would be written, shown before anything is.
@@ -41,12 +91,28 @@ pub struct VariablePlanView {
     pub variable: String,
     /// The key's masked value.
     pub masked: String,
+    /// How programs would come by the value.
+    pub method: VariableMethod,
+    /// Why the keyring cannot be asked; none where it can.
+    pub no_keyring: Option<NoKeyringReason>,
+    /// What is set together with it.
+    pub companions: Vec<CompanionView>,
     /// Every place on this computer, ticked or not.
     pub destinations: Vec<DestinationView>,
     /// Every file that would be written.
     pub writes: Vec<WriteView>,
     /// Lines of others that set the same variable.
     pub foreign: Vec<ForeignView>,
+}
+
+/// Another variable that goes with a key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CompanionView {
+    /// The variable.
+    pub name: String,
+    /// What it is set to.
+    pub text: String,
 }
 
 /// A place to tick.
@@ -63,6 +129,8 @@ pub struct DestinationView {
     pub is_login_shell: bool,
     /// It holds the variable already, written by this program.
     pub already_set: bool,
+    /// It can ask the keyring; one that cannot would hold the key in plain text.
+    pub can_ask: bool,
 }
 
 /// A file that would be written.
@@ -151,6 +219,8 @@ pub struct ForeignView {
 pub struct VerificationView {
     /// Where; none for the settings of a tool.
     pub destination: Option<DestinationId>,
+    /// The variable that it was asked for.
+    pub variable: String,
     /// The program that was started, such as `/usr/bin/zsh`, or the file that was read.
     pub program: String,
     /// What it said.

@@ -93,6 +93,8 @@ async fn its_entry_is_found_when_the_list_is_seen_later() {
         variable: "DASHSCOPE_API_KEY".to_owned(),
         destinations: Some(vec![DestinationId::Bash]),
         comment_out: Vec::new(),
+        method: None,
+        base_url: None,
     };
     let plan = plan_variable(&world, request).await.unwrap();
     apply_variable(&world, &plan.plan_id).await.unwrap();

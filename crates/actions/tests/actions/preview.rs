@@ -95,6 +95,8 @@ async fn this_computer_and_the_variable_set_here_are_named() {
             variable: "DASHSCOPE_API_KEY".to_owned(),
             destinations: Some(vec![DestinationId::Bash]),
             comment_out: Vec::new(),
+            method: None,
+            base_url: None,
         },
     )
     .await

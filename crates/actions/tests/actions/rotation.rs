@@ -50,6 +50,8 @@ pub(crate) async fn set_in_bash(world: &Arc<World>, key: &KeyRef) -> String {
         variable: "DASHSCOPE_API_KEY".to_owned(),
         destinations: Some(vec![DestinationId::Bash]),
         comment_out: Vec::new(),
+        method: None,
+        base_url: None,
     };
     let plan = plan_variable(world, request).await.unwrap();
     apply_variable(world, &plan.plan_id).await.unwrap().id

@@ -53,6 +53,8 @@ async fn planned(world: &Arc<World>, key: &KeyRef) -> String {
         variable: "DASHSCOPE_API_KEY".to_owned(),
         destinations: Some(vec![DestinationId::Bash]),
         comment_out: Vec::new(),
+        method: None,
+        base_url: None,
     };
     plan_variable(world, request).await.unwrap().plan_id
 }

@@ -17,6 +17,8 @@ fn in_bash(key: &KeyRef) -> PlanVariableRequest {
         variable: "DASHSCOPE_API_KEY".to_owned(),
         destinations: Some(vec![DestinationId::Bash]),
         comment_out: Vec::new(),
+        method: None,
+        base_url: None,
     }
 }
 
