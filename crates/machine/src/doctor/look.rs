@@ -36,6 +36,14 @@ pub fn look(surroundings: &Surroundings, question: &Question) -> Result<Facts, M
         .iter()
         .filter_map(|place| of_place(&mut reading, place.as_ref(), &records))
         .collect();
+    // A shell that nobody uses is not asked: it would make its folders.
+    let all: Vec<_> = all
+        .into_iter()
+        .filter(|place| {
+            let scope = Scope::of(place.id());
+            place.is_recommended() || reading.sources.iter().any(|source| source.scope == scope)
+        })
+        .collect();
     let reports = ask(surroundings, &all, variable)?;
     let places = judge_places(&mut reading, &all, reports, &hash);
 

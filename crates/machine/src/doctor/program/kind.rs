@@ -128,6 +128,21 @@ pub(in crate::doctor) fn is_tool(name: &str) -> bool {
     TOOLS.iter().any(|(tool, _)| *tool == name)
 }
 
+/// What is kept of a program's arguments: its own name, and that of what it runs. One of the others may be a secret.
+pub(super) fn names(own: &str, second: Option<&str>) -> Vec<String> {
+    let last_part = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let runs = second.and_then(|second| match second {
+        // A shell that is given a command.
+        "-c" | "-lc" | "-ic" | "-lic" | "-ilc" | "-ec" => Some("-c".to_owned()),
+        option if option.starts_with('-') => None,
+        path if path.contains(['/', '.']) => {
+            Some(last_part(path)).filter(|name| !name.starts_with("sk-") && !name.contains('='))
+        }
+        _ => None,
+    });
+    std::iter::once(last_part(own)).chain(runs).collect()
+}
+
 /// What a program with these names is: its own, then that of what it runs.
 pub(super) fn of(names: &[String]) -> ProgramKind {
     let any = |is: &dyn Fn(&str) -> bool| names.iter().any(|name| is(name));
@@ -140,7 +155,8 @@ pub(super) fn of(names: &[String]) -> ProgramKind {
         ProgramKind::Terminal
     } else if first(&is_language) {
         ProgramKind::Language
-    } else if first(&|name| SHELLS.contains(&name.trim_start_matches('-'))) {
+    } else if names.len() == 1 && first(&|name| SHELLS.contains(&name.trim_start_matches('-'))) {
+        // With something to run it is that program's means, and nobody sits before it.
         ProgramKind::Shell
     } else {
         ProgramKind::Other
@@ -184,7 +200,8 @@ mod tests {
                 "python3.12 app.py",
             ),
             (&["pythonista"], ProgramKind::Other, "pythonista"),
-            (&["bash", "run.sh"], ProgramKind::Shell, "bash"),
+            (&["bash", "run.sh"], ProgramKind::Other, "bash"),
+            (&["sh", "-c"], ProgramKind::Other, "sh"),
             (&[], ProgramKind::Other, ""),
         ] {
             assert_eq!(of(names), (kind, name.to_owned()), "{names:?}");

@@ -8,7 +8,7 @@ use std::path::Path;
 use jiff::{SignedDuration, Timestamp};
 use secrecy::zeroize::{Zeroize, Zeroizing};
 
-use super::{Process, Seen, sudo, without_own};
+use super::{Process, Seen, kind, sudo, without_own};
 use crate::Surroundings;
 use crate::doctor::value::Held;
 
@@ -112,24 +112,18 @@ fn arguments(folder: &Path, room: &mut [u8]) -> Vec<Zeroizing<String>> {
     all
 }
 
-/// The program's own name and that of what it runs. Nothing else of the arguments is kept: one may be a secret.
+/// Its names by its arguments, or by what the system calls it where those are none.
 fn names(name: &str, arguments: &[Zeroizing<String>]) -> Vec<String> {
     let own = arguments
         .first()
-        .map(|first| last_part(first))
+        .map(|own| own.as_str())
         // Some rewrite their arguments into a sentence.
-        .filter(|own| !own.is_empty() && !own.contains(' '))
-        .map_or_else(|| name.to_owned(), ToOwned::to_owned);
-    let runs = arguments
-        .get(1)
-        .filter(|runs| !runs.starts_with('-') && (runs.contains('/') || runs.contains('.')))
-        .map(|runs| last_part(runs).to_owned())
-        .filter(|runs| !runs.starts_with("sk-") && !runs.contains('='));
-    std::iter::once(own).chain(runs).collect()
-}
-
-fn last_part(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
+        .filter(|own| !own.is_empty() && !own.contains(": "));
+    let second = arguments.get(1).map(|second| second.as_str());
+    match own {
+        Some(own) => kind::names(own, second),
+        None => kind::names(name, None),
+    }
 }
 
 /// The variable in the program's environment. The room is wiped.

@@ -7,7 +7,7 @@
 use jiff::{SignedDuration, Timestamp};
 use secrecy::zeroize::Zeroizing;
 
-use super::{Process, Seen, sudo};
+use super::{Process, Seen, kind, sudo};
 use crate::Surroundings;
 use crate::doctor::value::Held;
 
@@ -44,13 +44,10 @@ fn program(
         .position(|word| is_assignment(word))
         .unwrap_or(words.len());
     let arguments: Vec<Zeroizing<String>> = arguments(&words[..environment_at]);
-    let own = arguments.first()?.rsplit('/').next()?.to_owned();
-    let runs = arguments
-        .get(1)
-        .filter(|runs| !runs.starts_with('-') && (runs.contains('/') || runs.contains('.')))
-        .and_then(|runs| runs.rsplit('/').next())
-        .filter(|runs| !runs.starts_with("sk-"))
-        .map(ToOwned::to_owned);
+    let names = kind::names(
+        arguments.first()?,
+        arguments.get(1).map(|second| second.as_str()),
+    );
     let value = words[environment_at..]
         .iter()
         .find_map(|word| word.strip_prefix(variable)?.strip_prefix('='))
@@ -67,8 +64,8 @@ fn program(
         has_terminal: !terminal.starts_with('?'),
         started: now.checked_sub(duration(elapsed)?).ok(),
         environment,
-        under_sudo: sudo::command(&own, &arguments),
-        names: std::iter::once(own).chain(runs).collect(),
+        under_sudo: sudo::command(names.first()?, &arguments),
+        names,
     })
 }
 

@@ -7,13 +7,14 @@ use secrecy::ExposeSecret;
 
 use super::fish_universal;
 use super::{Reading, Source};
+use crate::block::{self, lines};
 use crate::destination::Destination;
 use crate::doctor::Scope;
 use crate::doctor::value::Held;
+use crate::file;
 use crate::foreign::{Grammar, Look};
 use crate::journal::Record;
 use crate::value_file::{self, Found};
-use crate::{block, file};
 
 /// When our own value was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,21 +89,31 @@ fn own_value(
         later: false,
         ours_to_edit: false,
     };
-    let first = reading.sources.len();
-    reading.add_look(scope, &look, |_| true);
-    let written = value_file::find(&snapshot.bytes, destination.dialect(), reading.variable);
-    let last = reading.sources[first..].last_mut()?;
-    if let Found::Value(value) = written {
-        // EXPOSE: hashed and masked at once. Our own writing is read exactly, whatever letters the value has.
-        let held = Held::plain(reading.surroundings, value.expose_secret());
-        *last = Source::new(scope, path, last.line, held);
-    }
+    reading.add_hosts(scope, &look, |_| true);
+    let dialect = destination.dialect();
+    let line = (1u32..)
+        .zip(lines(&snapshot.bytes))
+        .filter(|(_, span)| dialect.sets(reading.variable, &snapshot.bytes[span.clone()]))
+        .last()
+        .map(|(line, _)| line);
+    // Our own writing is read exactly, whatever letters the value has.
+    let held = match value_file::find(&snapshot.bytes, dialect, reading.variable) {
+        Found::Nothing => return None,
+        // EXPOSE: hashed and masked at once.
+        Found::Value(value) => Held::plain(reading.surroundings, value.expose_secret()),
+        Found::Asked(_) => Held::WorkedOut,
+        Found::Foreign => {
+            reading.add_settings(scope, &look, |found| Some(found) == line);
+            return None;
+        }
+    };
+    let mut source = Source::new(scope, path, line, held);
     let target = file::resolve(path).ok()?.target;
-    last.ours = records
+    source.ours = records
         .iter()
         .any(|record| record.is_standing() && record.has_set(&target, reading.variable));
-    last.ours.then(|| Settled {
-        scope,
-        at: path.metadata().and_then(|found| found.modified()).ok(),
-    })
+    let at = path.metadata().and_then(|found| found.modified()).ok();
+    let settled = source.ours.then_some(Settled { scope, at });
+    reading.sources.push(source);
+    settled
 }

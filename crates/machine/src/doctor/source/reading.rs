@@ -88,7 +88,23 @@ impl<'a> Reading<'a> {
     }
 
     /// Adds what a look finds, on the lines that are wanted.
-    pub(super) fn add_look(&mut self, scope: Scope, look: &Look<'_>, wanted: impl Fn(u32) -> bool) {
+    pub(super) fn add_look(
+        &mut self,
+        scope: Scope,
+        look: &Look<'_>,
+        wanted: impl Fn(u32) -> bool + Copy,
+    ) {
+        self.add_settings(scope, look, wanted);
+        self.add_hosts(scope, look, wanted);
+    }
+
+    /// The lines that set the variable.
+    pub(super) fn add_settings(
+        &mut self,
+        scope: Scope,
+        look: &Look<'_>,
+        wanted: impl Fn(u32) -> bool,
+    ) {
         let found = foreign::find_with_values(self.surroundings, look, self.variable);
         for (line, value) in found.into_iter().filter(|(line, _)| wanted(line.line)) {
             let held = Held::written(self.surroundings, &value);
@@ -96,6 +112,15 @@ impl<'a> Reading<'a> {
             source.line_id = line.can_comment_out.then_some(line.id);
             self.sources.push(source);
         }
+    }
+
+    /// The lines that name the host beside it.
+    pub(super) fn add_hosts(
+        &mut self,
+        scope: Scope,
+        look: &Look<'_>,
+        wanted: impl Fn(u32) -> bool,
+    ) {
         for variable in self.beside {
             let found = foreign::find_with_values(self.surroundings, look, variable);
             let found = found.into_iter().filter(|(line, _)| wanted(line.line));
