@@ -1,5 +1,6 @@
 // What the window needs to know about a key apart from drawing it.
 
+import { targetOf } from "./tool";
 import type { KeyRef, KeyView, PermissionView } from "./wire";
 import type { Words } from "./words";
 
@@ -22,9 +23,9 @@ export function nameOf(key: { description: string; masked: string }): string {
   return key.description.trim() || key.masked;
 }
 
-/** The variables of this computer that hold it, each once. */
-export function variablesOf(key: Pick<KeyView, "usedHere">): string[] {
-  return [...new Set(key.usedHere.map((used) => used.variable))];
+/** The variables and tools of this computer that were set to it, each once. */
+export function holdersOf(key: Pick<KeyView, "usedHere">): string[] {
+  return [...new Set(key.usedHere.map(targetOf))];
 }
 
 /** The program can show its value. */

@@ -20,7 +20,7 @@ function spoken(path: string, speak: (...all: unknown[]) => unknown): [string, s
   if (path.startsWith("failures.")) return texts(speak({ ...ANY_FIELDS, disabled: false }) as object, path);
   if (path.startsWith("addresses.")) return [[path, String(speak(ANY_ADDRESS))]];
   if (path === "common.region") return [[path, String(speak({ nameEn: "Here", nameZh: "这里" }))]];
-  if (path === "counted.variables") return [[path, String(speak(["A", "B"]))]];
+  if (path === "counted.names") return [[path, String(speak(["A", "B"]))]];
   return [1, 2].map((count) => [`${path}(${count})`, String(speak(count, count, count))]);
 }
 
@@ -110,7 +110,7 @@ const SAME = new Set([
   "variable.destinations.bash",
   "variable.destinations.zsh",
   "variable.destinations.fish",
-  "counted.variables",
+  "counted.names",
   "permission.tester.placeholder",
   "permission.mine.families.ipv4",
   "permission.mine.families.ipv6",

@@ -2,6 +2,7 @@
 // answers. It enforces nothing and is no model of the program.
 
 import type { Core } from "../core";
+import { holdersOf } from "../key";
 import type {
   AccountView,
   AppView,
@@ -21,6 +22,7 @@ import { fakeRegions } from "./fake-regions";
 import { fakeRotations } from "./fake-rotations";
 import { fakeTasks } from "./fake-tasks";
 import { fakeTemporaryKeys } from "./fake-temporary-keys";
+import { fakeTools } from "./fake-tools";
 import { fakeWorkspaces } from "./fake-workspaces";
 import { APP, CHANGES, LIST, LOCAL_URLS, PLAN, sampleKey } from "./sample";
 import { CLOUD_LISTS, withAccounts } from "./sample-cloud";
@@ -130,7 +132,7 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
         baseUrls: LOCAL_URLS,
         notKept: null,
       },
-      followed: find(key).usedHere.map((used) => used.variable),
+      followed: holdersOf(find(key)),
       notFollowed: null,
     }),
     deleteKey: async ({ key }) => {
@@ -147,6 +149,14 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
     ...fakeTasks(),
     ...fakeWorkspaces(listOf),
     ...fakeCosts(),
+    ...fakeTools({
+      find,
+      put,
+      changes: () => changes,
+      record: (change) => {
+        changes = [change, ...changes];
+      },
+    }),
     planVariable: async ({ destinations, commentOut }) => {
       plan = {
         ...plan,

@@ -1,6 +1,7 @@
 // Made-up permissions, groups and models, kept in memory. It enforces nothing.
 
 import type { Core } from "../core";
+import { targetOf } from "../tool";
 import type {
   AddressGroupView,
   KeyPreviewView,
@@ -79,8 +80,8 @@ export function fakePermission(all: () => KeyView[], put: (key: KeyView) => KeyV
           ? []
           : [
               { who: { kind: "thisComputer" }, address, already },
-              ...key.usedHere.map(({ changeId, variable }) => ({
-                who: { kind: "variable" as const, changeId, variable },
+              ...key.usedHere.map((used) => ({
+                who: { kind: "variable" as const, changeId: used.changeId, variable: targetOf(used) },
                 address,
                 already,
               })),

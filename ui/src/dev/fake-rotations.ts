@@ -1,6 +1,7 @@
 // Made-up rotations: each call takes a step in memory. It asks nobody and moves nothing.
 
 import type { Core } from "../core";
+import { holdersOf } from "../key";
 import { STEPS, stepsDone } from "../rotation";
 import type { Failure, KeyList, KeyRef, KeyView, RotationView } from "../wire";
 import { sampleKey } from "./sample";
@@ -73,7 +74,7 @@ export function fakeRotations(given: Rotations): Pick<Core, RotationMethods> {
       return { ...on, newKey: { region: key.region, apiKeyId: key.apiKeyId }, newMasked: key.masked };
     }
     if (next === "moved") {
-      const moved = [...new Set(old.usedHere.map((used) => used.variable))];
+      const moved = holdersOf(old);
       if (rotation.newKey) put({ ...find(rotation.newKey), usedHere: old.usedHere });
       put({ ...old, usedHere: [] });
       return { ...on, moved };

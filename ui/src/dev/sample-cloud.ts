@@ -136,7 +136,7 @@ function companyLists(): Record<string, KeyList> {
           description: "网站后台 · 生产环境",
           kept: { state: "kept" },
           permission: TEAM,
-          usedHere: [{ changeId: "c1", variable: "DASHSCOPE_API_KEY" }],
+          usedHere: [{ changeId: "c1", variable: "DASHSCOPE_API_KEY", tool: null }],
         }),
         keyOf(beijing, 2, { description: "nightly evaluation", workspaceName: "Translation" }),
         keyOf(beijing, 3, {

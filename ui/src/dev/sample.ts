@@ -163,10 +163,11 @@ export function sampleKey(id: string, changes: Partial<KeyView> = {}): KeyView {
 export const KEYS: KeyView[] = [
   sampleKey("1049", {
     description: "Claude Code on this notebook",
-    usedHere: [{ changeId: "c1", variable: "DASHSCOPE_API_KEY" }],
+    usedHere: [{ changeId: "c1", variable: "DASHSCOPE_API_KEY", tool: null }],
   }),
   sampleKey("1048", {
     description: "网站后台 · 生产环境",
+    usedHere: [{ changeId: "t1", variable: "", tool: "claudeCode" }],
     permission: {
       type: "custom",
       accessIps: ["203.0.113.7", "203.0.113.64/28", "2001:db8::/48"],
@@ -213,6 +214,7 @@ export const CHANGES: ChangeView[] = [
     id: "c1",
     at: TODAY,
     variable: "DASHSCOPE_API_KEY",
+    tool: null,
     key: { region: "this-computer", apiKeyId: "1049" },
     masked: "sk-ws-3f2…9a49",
     state: "active",
@@ -240,11 +242,37 @@ export const CHANGES: ChangeView[] = [
     id: "c0",
     at: TODAY - 3 * DAY,
     variable: "DASHSCOPE_API_KEY",
+    tool: null,
     key: { region: "this-computer", apiKeyId: "1045" },
     masked: "sk-ws-3f2…9a45",
     state: "undone",
     files: [{ path: "~/.config/studio-keys/env.sh", action: "update", backup: null }],
     verifications: [],
+  },
+  {
+    id: "t1",
+    at: TODAY - 4 * DAY,
+    variable: "",
+    tool: "claudeCode",
+    key: { region: "this-computer", apiKeyId: "1048" },
+    masked: "sk-ws-3f2…9a48",
+    state: "active",
+    files: [
+      {
+        path: "~/.claude/settings.json",
+        action: "settings",
+        backup: "~/.local/share/studio-keys/backups/2026-11-16T09-30-00-settings.json",
+      },
+    ],
+    verifications: [
+      {
+        destination: null,
+        program: "~/.claude/settings.json",
+        status: "seen",
+        foundMasked: "sk-ws-3f2…9a48",
+        millis: 3,
+      },
+    ],
   },
 ];
 

@@ -2,7 +2,7 @@
 // its last characters were typed.
 
 import { useRef, useState } from "preact/hooks";
-import { keyRef, lastFour, nameOf, variablesOf } from "../key";
+import { holdersOf, keyRef, lastFour, nameOf } from "../key";
 import { Button } from "../parts/button";
 import { Dialog } from "../parts/dialog";
 import { Check, TextField } from "../parts/field";
@@ -32,13 +32,13 @@ export function DeleteKeyDialog({
   const words = useWords();
   const core = useCore();
   const deleting = useAction();
-  const variables = variablesOf(subject);
-  const used = variables.length > 0;
+  const holders = holdersOf(subject);
+  const used = holders.length > 0;
   const [takeOut, setTakeOut] = useState(true);
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const named = words.counted.variables(variables);
+  const named = words.counted.names(holders);
 
   const remove = () => {
     if (used && typed.trim() !== lastFour(subject.masked)) {

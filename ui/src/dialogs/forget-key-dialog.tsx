@@ -1,6 +1,6 @@
 // Removing a pasted key from this computer. It is not deleting: at the service nothing changes.
 
-import { keyRef, nameOf, variablesOf } from "../key";
+import { holdersOf, keyRef, nameOf } from "../key";
 import { Button } from "../parts/button";
 import { Dialog } from "../parts/dialog";
 import { FailureNote, SlowNote } from "../parts/note";
@@ -20,7 +20,7 @@ export function ForgetKeyDialog({ subject, onClose, onForgotten }: ForgetKeyDial
   const words = useWords();
   const core = useCore();
   const forgetting = useAction();
-  const variables = variablesOf(subject);
+  const holders = holdersOf(subject);
   return (
     <Dialog
       alert
@@ -47,9 +47,9 @@ export function ForgetKeyDialog({ subject, onClose, onForgotten }: ForgetKeyDial
       <p>
         <Masked masked={subject.masked} />
       </p>
-      {variables.length > 0 && (
+      {holders.length > 0 && (
         <p>
-          <strong>{words.clouds.forgetUsed(words.counted.variables(variables))}</strong>
+          <strong>{words.clouds.forgetUsed(words.counted.names(holders))}</strong>
         </p>
       )}
       <p>{words.clouds.forgetBody}</p>

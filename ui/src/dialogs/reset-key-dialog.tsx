@@ -1,6 +1,6 @@
 // Resetting a key: the value changes and the old one dies at once.
 
-import { keyRef, nameOf, variablesOf } from "../key";
+import { holdersOf, keyRef, nameOf } from "../key";
 import { Button } from "../parts/button";
 import { Dialog } from "../parts/dialog";
 import { FailureNote, SlowNote } from "../parts/note";
@@ -21,7 +21,7 @@ export function ResetKeyDialog({ subject, onClose, onReset }: ResetKeyDialogProp
   const words = useWords();
   const core = useCore();
   const resetting = useAction();
-  const variables = variablesOf(subject);
+  const holders = holdersOf(subject);
   return (
     <Dialog
       alert
@@ -49,7 +49,7 @@ export function ResetKeyDialog({ subject, onClose, onReset }: ResetKeyDialogProp
           <Masked masked={subject.masked} />
         </p>
       )}
-      {variables.length > 0 && <p>{words.reset.follows(words.counted.variables(variables))}</p>}
+      {holders.length > 0 && <p>{words.reset.follows(words.counted.names(holders))}</p>}
       <p>{words.reset.body}</p>
       <p class="quiet">{words.reset.elsewhere}</p>
       {resetting.slow && <SlowNote what={words.waiting.program} onStop={resetting.stop} />}

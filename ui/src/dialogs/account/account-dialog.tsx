@@ -146,7 +146,7 @@ export function AccountDialog({ account, onClose, onSaved, onShowKeys }: Account
           />
         )}
         <Credentials account={account} draft={draft} problem={problem} onChange={change} />
-        <Note icon="lock">{words.accounts.secretNote(where)}</Note>
+        {draft.source !== "kept" && <Note icon="lock">{words.accounts.secretNote(where)}</Note>}
         <TextField
           label={words.accounts.name}
           optional={!account}

@@ -76,6 +76,11 @@ export function hostsToAsk(pasted: PastedKeyView, draft: Draft): number {
   return shared.size + askRequest(pasted, draft).workspaces.length;
 }
 
+/** Asking can tell something. A key of This computer is another server's only where an address was set that leads to one. */
+export function hasChoice(pasted: PastedKeyView): boolean {
+  return pasted.candidates.length > 1;
+}
+
 /** The places that it could be kept in. */
 export function placesFor(pasted: PastedKeyView, regions: RegionView[]): RegionView[] {
   const bare = new Set(pasted.candidates.map((one) => one.region));

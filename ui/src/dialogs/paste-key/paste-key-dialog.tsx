@@ -15,7 +15,7 @@ import type { KeyRef, KeyView, PastedKeyView } from "../../wire";
 import { placeOf, useWords } from "../../words";
 import { wordsFor } from "../../words/failures";
 import { AskHosts } from "./ask-hosts";
-import { type Draft, draftOf, keepRequest, matchOf, placeOfDraft } from "./draft";
+import { type Draft, draftOf, hasChoice, keepRequest, matchOf, placeOfDraft } from "./draft";
 import { KeepForm } from "./keep-form";
 import { Kept } from "./kept";
 import { Recognized } from "./recognized";
@@ -181,7 +181,7 @@ export function PasteKeyDialog({ onClose, onKept, onSetVariable }: PasteKeyDialo
           <Masked masked={pasted.masked} />
         </p>
         <Recognized {...common} />
-        {!match && pasted.kind !== "thisComputer" && <AskHosts {...common} />}
+        {!match && hasChoice(pasted) && <AskHosts {...common} />}
         {!match && <KeepForm {...common} place={place} />}
         {keeping.slow && <SlowNote what={words.waiting.store} onStop={keeping.stop} />}
         {keeping.failure && (

@@ -5,7 +5,7 @@ import { bareRegion } from "../../place";
 import { useApp } from "../../state/app-context";
 import type { PastedKeyView } from "../../wire";
 import { useWords } from "../../words";
-import { type Draft, matchName } from "./draft";
+import { type Draft, hasChoice, matchName } from "./draft";
 
 const NONE = "";
 
@@ -22,7 +22,11 @@ export function Recognized({ pasted, draft, onChange }: RecognizedProps) {
     <>
       <section class="paste-kind" data-testid="paste-kind">
         <h3>{words.paste.kinds[pasted.kind]}</h3>
-        <p class="quiet">{words.paste.kindHints[pasted.kind]}</p>
+        <p class="quiet">
+          {pasted.kind === "thisComputer" && hasChoice(pasted)
+            ? words.paste.likeThisComputer
+            : words.paste.kindHints[pasted.kind]}
+        </p>
       </section>
       {pasted.matches.length > 0 && (
         <Choice

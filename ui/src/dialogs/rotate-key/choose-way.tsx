@@ -1,6 +1,6 @@
 // The choice at the beginning: in safe order, or at once because the key has leaked; and what would be moved here.
 
-import { variablesOf } from "../../key";
+import { holdersOf } from "../../key";
 import { Choice } from "../../parts/field";
 import { Icon } from "../../parts/icon";
 import { STEPS } from "../../rotation";
@@ -20,7 +20,7 @@ interface ChooseWayProps {
 
 export function ChooseWay({ subject, way, regionName, canReset, canDisable, onWay }: ChooseWayProps) {
   const words = useWords();
-  const variables = variablesOf(subject);
+  const holders = holdersOf(subject);
   const { ways, wayHints } = words.rotation;
   return (
     <>
@@ -40,13 +40,13 @@ export function ChooseWay({ subject, way, regionName, canReset, canDisable, onWa
         onChoose={onWay}
       />
       <section class="way" data-testid="will-move">
-        <p>{variables.length > 0 ? words.rotation.moves : words.rotation.movesNothing}</p>
-        {variables.length > 0 && (
+        <p>{holders.length > 0 ? words.rotation.moves : words.rotation.movesNothing}</p>
+        {holders.length > 0 && (
           <ul class="entries">
-            {variables.map((variable) => (
-              <li key={variable} class="way-variable">
+            {holders.map((holder) => (
+              <li key={holder} class="way-variable">
                 <Icon name="terminal" size={14} />
-                <code class="mono">{variable}</code>
+                <code class="mono">{holder}</code>
               </li>
             ))}
           </ul>

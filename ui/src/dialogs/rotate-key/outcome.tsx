@@ -32,7 +32,7 @@ export function Outcome({ rotation }: { rotation: RotationView }) {
         <dt>{words.rotation.movedHere}</dt>
         <dd>
           {moved ? (
-            <code class="mono">{words.counted.variables(rotation.moved)}</code>
+            <code class="mono">{words.counted.names(rotation.moved)}</code>
           ) : (
             words.rotation.movedNothing
           )}

@@ -26,7 +26,7 @@ export function QuestionNote({ question, rotation }: QuestionProps) {
     <Note tone="warning" title={words.rotation.undoTitle} role="alert" testId="question-undo">
       {stepsDone(rotation) === 0 && <p>{words.rotation.undoNothing}</p>}
       {rotation.step === "oldDisabled" && <p>{words.rotation.undoOld}</p>}
-      {moved.length > 0 && <p>{words.rotation.undoBack(words.counted.variables(moved))}</p>}
+      {moved.length > 0 && <p>{words.rotation.undoBack(words.counted.names(moved))}</p>}
       {newMasked && <p>{words.rotation.undoNew(newMasked)}</p>}
     </Note>
   );

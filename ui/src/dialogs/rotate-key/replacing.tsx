@@ -2,7 +2,7 @@
 // key, are asked for a second time in its place.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { nameOf, variablesOf } from "../../key";
+import { holdersOf, nameOf } from "../../key";
 import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { FailureNote, Note } from "../../parts/note";
@@ -189,7 +189,7 @@ export function Replacing({ rotating, rotation, subject, region, intent, ...on }
           running={running}
           canDisable={canDisable}
           regionName={words.common.region(region)}
-          holding={subject ? variablesOf(subject) : []}
+          holding={subject ? holdersOf(subject) : []}
           onRetry={rotating.goOn}
         />
         {!rotation.undoing && (

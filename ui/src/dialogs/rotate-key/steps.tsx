@@ -40,7 +40,7 @@ export function Steps({ rotation, running, canDisable, regionName, holding, onRe
       );
     if (state === "notHere") return <p class="field-hint">{words.rotation.disableNot(regionName)}</p>;
     if (step === "moved" && moved.length > 0)
-      return <p class="field-hint mono">{words.counted.variables(moved)}</p>;
+      return <p class="field-hint mono">{words.counted.names(moved)}</p>;
     return null;
   };
 

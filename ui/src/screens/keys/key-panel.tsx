@@ -1,7 +1,7 @@
 // The side panel with one key's details. The list stays usable beside it.
 
 import { useEffect, useRef } from "preact/hooks";
-import { hasValue, keyRef, nameOf, variablesOf } from "../../key";
+import { hasValue, holdersOf, keyRef, nameOf } from "../../key";
 import { Button, IconButton } from "../../parts/button";
 import { FailureNote, Note } from "../../parts/note";
 import { Revealed } from "../../parts/revealed";
@@ -39,7 +39,7 @@ export function KeyPanel({ keyView, region, actions, reveal, listed, onKey, onCl
   const opener = useRef<Element | null>(null);
   const revealed = reveal.valueOf(keyView);
   const failure = reveal.failureOf(keyView);
-  const variables = variablesOf(keyView);
+  const holders = holdersOf(keyView);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another key in the panel is another opening of it
   useEffect(() => {
@@ -125,11 +125,11 @@ export function KeyPanel({ keyView, region, actions, reveal, listed, onKey, onCl
         )}
         <section>
           <h3>{words.panel.usedHere}</h3>
-          {variables.length === 0 ? (
+          {holders.length === 0 ? (
             <p class="quiet">{words.panel.notUsed}</p>
           ) : (
             <div class="panel-used">
-              <code class="mono">{words.counted.variables(variables)}</code>
+              <code class="mono">{words.counted.names(holders)}</code>
               <Button look="quiet" icon="arrowRight" onPress={() => goTo("changes")}>
                 {words.panel.showChange}
               </Button>

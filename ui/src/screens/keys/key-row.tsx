@@ -1,6 +1,6 @@
 // One key in the table: what it is at a glance, and what is done with it most.
 
-import { hasValue, keyRef, nameOf, permissionSummary, variablesOf } from "../../key";
+import { hasValue, holdersOf, keyRef, nameOf, permissionSummary } from "../../key";
 import { IconButton } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { Cut, Masked } from "../../parts/text";
@@ -38,7 +38,7 @@ export function KeyRow(props: KeyRowProps) {
   const { keyView, region, chosen, revealed, actions, shows, listed, selection, onReach } = props;
   const words = useWords();
   const name = nameOf(keyView);
-  const variables = variablesOf(keyView);
+  const holders = holdersOf(keyView);
   return (
     <tr class={chosen ? "chosen" : undefined} data-testid={`key-${keyView.apiKeyId}`}>
       {selection?.on && (
@@ -115,10 +115,10 @@ export function KeyRow(props: KeyRowProps) {
         </td>
       )}
       <td class="col-used">
-        {variables.length > 0 ? (
-          <span class="used" title={words.counted.variables(variables)}>
+        {holders.length > 0 ? (
+          <span class="used" title={words.counted.names(holders)}>
             <Icon name="terminal" />
-            <span class="used-name mono cut">{words.counted.variables(variables)}</span>
+            <span class="used-name mono cut">{words.counted.names(holders)}</span>
           </span>
         ) : (
           <>

@@ -3,7 +3,7 @@
 
 import { useRef } from "preact/hooks";
 import { asFailure } from "../../failure";
-import { keyRef, nameOf, variablesOf } from "../../key";
+import { holdersOf, keyRef, nameOf } from "../../key";
 import { useApp } from "../../state/app-context";
 import { useCore } from "../../state/core-context";
 import { useToasts } from "../../state/toasts";
@@ -123,10 +123,10 @@ export function useKeyActions({ reveal, replace, reload, select, pick, open }: S
         () => core.disableKey(keyRef(key)),
         (disabled) => {
           replace(disabled);
-          const variables = variablesOf(disabled);
+          const holders = holdersOf(disabled);
           toasts.say(
-            variables.length > 0
-              ? words.toast.disabledUsed(nameOf(disabled), words.counted.variables(variables))
+            holders.length > 0
+              ? words.toast.disabledUsed(nameOf(disabled), words.counted.names(holders))
               : words.toast.disabled(nameOf(disabled)),
             { label: words.toast.enable, run: () => actions.enable(disabled) },
           );

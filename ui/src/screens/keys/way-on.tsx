@@ -1,7 +1,7 @@
 // The one button below a key that was refused: what its cause leads to, here and in this region.
 
 import type { ComponentChildren } from "preact";
-import { keyRef, variablesOf } from "../../key";
+import { holdersOf, keyRef } from "../../key";
 import { Button } from "../../parts/button";
 import { FailureNote } from "../../parts/note";
 import { useApp } from "../../state/app-context";
@@ -77,7 +77,7 @@ function Refused({ cause, ...props }: WayOnProps & { cause: RefusalCauseView }):
         again
       );
     case "deleted":
-      if (variablesOf(keyView).length > 0)
+      if (holdersOf(keyView).length > 0)
         return (
           <Button icon="history" onPress={() => goTo("changes")}>
             {words.refused.changes}

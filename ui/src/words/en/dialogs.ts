@@ -139,5 +139,5 @@ export const variable = {
 };
 
 export const counted = {
-  variables: (names: string[]) => names.join(", "),
+  names: (names: string[]) => names.join(", "),
 };

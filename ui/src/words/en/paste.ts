@@ -28,6 +28,8 @@ export const paste = {
     plan: "It works with the hosts of its plan alone; every other host refuses it.",
     thisComputer: "It was made by the Model Studio that runs here, and works here alone.",
   },
+  likeThisComputer:
+    "It was made by the Model Studio that runs here, or by another one like it, behind an address that you set.",
   matches: "In your lists",
   match: (name: string, region: string) => `“${name}” in ${region}`,
   unnamed: "No description",

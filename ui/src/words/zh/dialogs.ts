@@ -136,5 +136,5 @@ export const variable: Words["variable"] = {
 };
 
 export const counted: Words["counted"] = {
-  variables: (names) => names.join("、"),
+  names: (names) => names.join("、"),
 };

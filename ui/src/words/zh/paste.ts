@@ -27,6 +27,7 @@ export const paste: Words["paste"] = {
     plan: "它只能用于所属套餐的域名，其他域名都会拒绝。",
     thisComputer: "它由这台电脑上运行的服务创建，只能在这里使用。",
   },
+  likeThisComputer: "它由这台电脑上运行的服务创建，或由你设置的地址后面的同类服务创建。",
   matches: "在列表中",
   match: (name, region) => `${region}的“${name}”`,
   unnamed: "无描述",
