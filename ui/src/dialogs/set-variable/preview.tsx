@@ -3,8 +3,9 @@
 import { Check } from "../../parts/field";
 import { Note } from "../../parts/note";
 import { Badge } from "../../parts/text";
-import type { ForeignView, VariablePlanView, WriteView } from "../../wire";
+import type { ForeignView, VariablePlanView } from "../../wire";
 import { useWords } from "../../words";
+import { Writes } from "../written/writes";
 import type { Wish } from "./use-plan";
 
 interface PreviewProps {
@@ -64,9 +65,7 @@ export function Preview({ plan, wish, busy, onWish }: PreviewProps) {
         {plan.writes.length === 0 ? (
           <p class="quiet">{words.variable.noFiles}</p>
         ) : (
-          plan.writes.map((write) => (
-            <Write key={`${write.destination}${write.path}${write.action}`} write={write} />
-          ))
+          <Writes all={plan.writes} />
         )}
       </section>
     </div>
@@ -96,44 +95,5 @@ function Foreign({
         <p class="quiet">{words.variable.cannotCommentOut}</p>
       )}
     </Note>
-  );
-}
-
-function Write({ write }: { write: WriteView }) {
-  const words = useWords();
-  return (
-    <details class="write" open data-testid={`write-${write.action}`}>
-      <summary>
-        <span class="write-path mono">{write.path}</span>
-        <span class="write-badges">
-          <Badge>{words.variable.actions[write.action]}</Badge>
-          {write.plaintext && (
-            <Badge tone="warning" title={words.variable.plaintextHint}>
-              {words.variable.plaintext}
-            </Badge>
-          )}
-        </span>
-      </summary>
-      {write.linkTarget && <p class="field-hint">{words.variable.link(write.linkTarget)}</p>}
-      {write.plaintext && <p class="field-hint">{words.variable.plaintextHint}</p>}
-      {write.lines.length > 0 && (
-        <table class="diff mono" aria-label={words.variable.showLines}>
-          <tbody>
-            {write.lines.map((line) => (
-              <tr key={`${line.kind}${line.number}`} class={`diff-${line.kind}`}>
-                <td class="diff-number">{line.number}</td>
-                <td class="diff-mark">
-                  <span aria-hidden="true">
-                    {line.kind === "added" ? "+" : line.kind === "removed" ? "−" : ""}
-                  </span>
-                  {line.kind !== "context" && <span class="aloud">{words.variable[line.kind]}</span>}
-                </td>
-                <td class="diff-text">{line.text || " "}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </details>
   );
 }

@@ -1,19 +1,14 @@
-// Setting a key as a variable, in four stages that are all visible: preview, write, verify, done. Nothing is written
-// before the second.
+// Setting a key as a variable: where, what would be written there, and what came of it.
 
-import { useState } from "preact/hooks";
-import { asFailure } from "../../failure";
-import { Button } from "../../parts/button";
-import { Dialog } from "../../parts/dialog";
 import { FailureNote, SlowNote } from "../../parts/note";
 import { Skeleton } from "../../parts/text";
 import { useCore } from "../../state/core-context";
-import { useAction } from "../../state/use-action";
-import type { ChangeView, Failure, KeyRef, UndoneView } from "../../wire";
+import type { KeyRef } from "../../wire";
 import { useWords } from "../../words";
+import { Result } from "../written/result";
+import { useWriting } from "../written/use-writing";
+import { WriteDialog } from "../written/write-dialog";
 import { Preview } from "./preview";
-import { Result } from "./result";
-import { Stages } from "./stages";
 import { usePlan } from "./use-plan";
 
 /** The variable that Alibaba's own guides name. */
@@ -30,110 +25,27 @@ export function SetVariableDialog({ subject, onClose, onChanged }: SetVariableDi
   const words = useWords();
   const core = useCore();
   const planning = usePlan(subject, VARIABLE);
+  const writing = useWriting(onChanged);
   const { plan } = planning;
-  const writing = useAction();
-  const undoing = useAction();
-  const [change, setChange] = useState<ChangeView | null>(null);
-  const [verifying, setVerifying] = useState(false);
-  const [notVerified, setNotVerified] = useState<Failure | null>(null);
-  const [undone, setUndone] = useState<UndoneView | null>(null);
-
-  const planAgain = () => {
-    writing.clear();
-    planning.ask();
-  };
-
-  const verify = (written: ChangeView) => {
-    setVerifying(true);
-    setNotVerified(null);
-    core
-      .verifyChange(written.id)
-      .then(setChange, (rejection: unknown) => setNotVerified(asFailure(rejection)))
-      .finally(() => setVerifying(false));
-  };
-  const write = () =>
-    plan &&
-    writing.run(
-      () => core.applyVariable(plan.planId),
-      (written) => {
-        setChange(written);
-        onChanged();
-        verify(written);
-      },
-    );
-  const undo = (written: ChangeView) =>
-    undoing.run(
-      () => core.undoChange(written.id),
-      (result) => {
-        setUndone(result);
-        onChanged();
-      },
-    );
-
-  const stage = change ? (verifying ? 2 : 3) : writing.busy ? 1 : 0;
-  const canWrite = plan !== null && plan.writes.length > 0 && !planning.busy && !planning.failure;
-
   return (
-    <Dialog
-      size="large"
+    <WriteDialog
       title={words.variable.title(VARIABLE)}
-      testId="variable-dialog"
-      onDismiss={() => !writing.busy && !undoing.busy && onClose()}
-      footer={
-        change ? (
-          <>
-            {!undone && (
-              <Button
-                icon="undo"
-                busy={undoing.busy}
-                disabled={verifying}
-                testId="variable-undo"
-                onPress={() => undo(change)}
-              >
-                {undoing.busy ? words.variable.undoing : words.variable.undo}
-              </Button>
-            )}
-            <Button look="primary" disabled={undoing.busy} testId="variable-done" onPress={onClose}>
-              {words.common.done}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button disabled={writing.busy} onPress={onClose}>
-              {words.common.cancel}
-            </Button>
-            <Button
-              look="primary"
-              busy={writing.busy}
-              disabled={!canWrite}
-              testId="variable-write"
-              onPress={write}
-            >
-              {writing.busy ? words.variable.writing : words.variable.write}
-            </Button>
-          </>
-        )
-      }
-    >
-      <Stages current={stage} />
-      {change ? (
-        <Result
-          change={change}
-          verifying={verifying}
-          notVerified={notVerified}
-          undone={undone}
-          onVerify={() => verify(change)}
-        />
-      ) : (
+      name="variable"
+      writing={writing}
+      canWrite={plan !== null && plan.writes.length > 0 && !planning.busy && !planning.failure}
+      onWrite={() => plan && writing.write(() => core.applyVariable(plan.planId))}
+      onPlanAgain={() => planning.ask()}
+      onClose={onClose}
+      preview={
         <>
           <p class="quiet">{words.variable.lead(VARIABLE)}</p>
           {plan ? (
             <Preview
               plan={plan}
               wish={planning.wish}
-              busy={planning.busy || writing.busy}
+              busy={planning.busy || writing.applying.busy}
               onWish={(change) => {
-                writing.clear();
+                writing.applying.clear();
                 planning.ask(change);
               }}
             />
@@ -141,20 +53,21 @@ export function SetVariableDialog({ subject, onClose, onChanged }: SetVariableDi
             planning.busy && <Skeleton rows={3} label={words.variable.planning} />
           )}
           {planning.slow && <SlowNote what={words.waiting.files} onStop={onClose} />}
-          {planning.failure && <FailureNote failure={planning.failure} onRetry={planAgain} />}
-          {writing.failure && (
-            <FailureNote
-              failure={writing.failure}
-              actions={
-                <Button icon="rotateCcw" onPress={planAgain}>
-                  {words.variable.planAgain}
-                </Button>
-              }
-            />
-          )}
+          {planning.failure && <FailureNote failure={planning.failure} onRetry={() => planning.ask()} />}
         </>
-      )}
-      {undoing.failure && <FailureNote failure={undoing.failure} />}
-    </Dialog>
+      }
+      result={
+        <Result
+          name="variable"
+          writing={writing}
+          said={{
+            verifying: words.variable.verifying,
+            all: words.variable.resultAll(VARIABLE),
+            some: words.variable.resultSome(VARIABLE),
+            next: words.variable.openTerminal,
+          }}
+        />
+      }
+    />
   );
 }

@@ -4,51 +4,59 @@ import { Button } from "../../parts/button";
 import { FailureNote, Note } from "../../parts/note";
 import { Undone } from "../../parts/undone";
 import { isGood, Verifications } from "../../parts/verifications";
-import type { ChangeView, Failure, UndoneView } from "../../wire";
 import { useWords } from "../../words";
+import type { Writing } from "./use-writing";
 
 interface ResultProps {
-  change: ChangeView;
-  verifying: boolean;
-  notVerified: Failure | null;
-  undone: UndoneView | null;
-  onVerify: () => void;
+  /** Begins the name by which tests find it. */
+  name: string;
+  writing: Writing;
+  said: {
+    /** While it is looked at. */
+    verifying: string;
+    /** Everything sees it. */
+    all: string;
+    /** Not everything does. */
+    some: string;
+    /** What to do now. */
+    next: string;
+  };
 }
 
-export function Result({ change, verifying, notVerified, undone, onVerify }: ResultProps) {
+export function Result({ name, writing, said }: ResultProps) {
   const words = useWords();
+  const { change, undone, notVerified, verify } = writing;
   if (undone) return <Undone undone={undone} />;
-  if (verifying)
+  if (!change) return null;
+  if (writing.verifying)
     return (
       <p role="status" class="quiet" data-testid="verifying">
-        {words.variable.verifying}
+        {said.verifying}
       </p>
     );
   const all = change.verifications.length > 0 && change.verifications.every(isGood);
   return (
-    <div class="result" data-testid="variable-result">
+    <div class="result" data-testid={`${name}-result`}>
       {notVerified ? (
         <>
           <p>{words.variable.notVerified}</p>
-          <FailureNote failure={notVerified} onRetry={onVerify} />
+          <FailureNote failure={notVerified} onRetry={verify} />
         </>
       ) : (
         <>
           <Note
             tone={all ? "good" : "warning"}
             role="status"
-            title={
-              all ? words.variable.resultAll(change.variable) : words.variable.resultSome(change.variable)
-            }
+            title={all ? said.all : said.some}
             actions={
               !all && (
-                <Button icon="rotateCcw" onPress={onVerify}>
+                <Button icon="rotateCcw" onPress={verify}>
                   {words.variable.verifyAgain}
                 </Button>
               )
             }
           >
-            {words.variable.openTerminal}
+            {said.next}
           </Note>
           <Verifications all={change.verifications} label={words.changes.verified} />
         </>
