@@ -27,7 +27,7 @@ pub async fn download_key(world: &Arc<World>, key: &KeyRef) -> Result<Downloaded
     let name = format!("studio-keys-{}", row.key.api_key_id);
     let text = text(&row, region, &host, &value);
     // EXPOSE: the file is what the user asked for; the window says that it is plain text.
-    let write = move || downloads::write(&folder, &name, text.expose_secret().as_bytes());
+    let write = move || downloads::write(&folder, &name, "csv", text.expose_secret().as_bytes());
     let path = blocking(write).await??;
     Ok(DownloadedView {
         path: path.display().to_string(),

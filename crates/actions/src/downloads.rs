@@ -6,14 +6,19 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 
-/// Writes `<name>.csv`, which only the user can read; never over a file that is there: then with a number in its name. Half
+/// Writes `<name>.<extension>`, which only the user can read; never over a file that is there: then with a number in its name. Half
 /// a file is removed again.
 ///
 /// # Errors
 /// [`Failure::DiskFull`] or [`Failure::FileNotWritten`].
-pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+pub(crate) fn write(
+    folder: &Path,
+    name: &str,
+    extension: &str,
+    bytes: &[u8],
+) -> Result<PathBuf, Failure> {
     std::fs::create_dir_all(folder).map_err(|error| failure(folder, &error))?;
-    let (path, mut file) = create(folder, name)?;
+    let (path, mut file) = create(folder, name, extension)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     written.map_err(|error| {
         let _half_a_file = std::fs::remove_file(&path);
@@ -22,15 +27,15 @@ pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, 
     Ok(path)
 }
 
-fn create(folder: &Path, name: &str) -> Result<(PathBuf, File), Failure> {
+fn create(folder: &Path, name: &str, extension: &str) -> Result<(PathBuf, File), Failure> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     for number in 1_u32.. {
         let path = folder.join(match number {
-            1 => format!("{name}.csv"),
-            _ => format!("{name}-{number}.csv"),
+            1 => format!("{name}.{extension}"),
+            _ => format!("{name}-{number}.{extension}"),
         });
         match options.open(&path) {
             Ok(file) => return Ok((path, file)),

@@ -20,7 +20,7 @@ pub async fn download_costs(
     let name = format!("studio-keys-costs-{}-{}", request.start, request.end);
     let text = table(&costs(world, request).await?);
     let folder = world.downloads.clone();
-    let path = blocking(move || downloads::write(&folder, &name, text.as_bytes())).await??;
+    let path = blocking(move || downloads::write(&folder, &name, "csv", text.as_bytes())).await??;
     Ok(DownloadedView {
         path: path.display().to_string(),
     })
