@@ -5,6 +5,7 @@ import { Dialog } from "../parts/dialog";
 import { FailureNote, SlowNote } from "../parts/note";
 import { useCore } from "../state/core-context";
 import { useAction } from "../state/use-action";
+import { targetOf } from "../tool";
 import type { ChangeView, UndoneView } from "../wire";
 import { useWords } from "../words";
 
@@ -22,7 +23,7 @@ export function UndoChangeDialog({ change, onClose, onUndone }: UndoChangeDialog
     <Dialog
       alert
       size="small"
-      title={words.changes.undoTitle(change.variable)}
+      title={words.changes.undoTitle(targetOf(change))}
       testId="undo-dialog"
       onDismiss={onClose}
       footer={
@@ -41,14 +42,16 @@ export function UndoChangeDialog({ change, onClose, onUndone }: UndoChangeDialog
         </>
       }
     >
-      <p>{words.changes.undoBody(change.variable)}</p>
+      <p>{words.changes.undoBody(targetOf(change))}</p>
       <ul class="entries mono">
         {change.files.map((file) => (
           <li key={file.path}>{file.path}</li>
         ))}
       </ul>
       <p class="quiet">{words.changes.undoNew}</p>
-      {undoing.slow && <SlowNote what={words.waiting.files} onStop={undoing.stop} />}
+      {undoing.slow && (
+        <SlowNote what={change.tool ? words.tools.waitSettings : words.waiting.files} onStop={undoing.stop} />
+      )}
       {undoing.failure && <FailureNote failure={undoing.failure} />}
     </Dialog>
   );

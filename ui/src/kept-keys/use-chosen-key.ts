@@ -21,15 +21,16 @@ export interface ChosenKey {
   chooseHost(origin: string): void;
 }
 
-/** `begin` is the key to begin with; `suits` says which regions can do what the key is wanted for. */
+/** `begin` is the key to begin with, `beginHost` the host of it; `suits` says which regions can do what the key is wanted for. */
 export function useChosenKey(
   places: KeptPlace[],
   begin: KeyRef | null,
   suits: (region: RegionView) => boolean,
+  beginHost: string | null = null,
 ): ChosenKey {
   const { region: current } = useApp();
   const [wanted, setWanted] = useState(begin);
-  const [origin, setOrigin] = useState<string | null>(null);
+  const [origin, setOrigin] = useState(beginHost);
   const usable = places
     .filter(({ region }) => suits(region))
     .flatMap(({ region, keys }) =>

@@ -31,7 +31,7 @@ export function Verifications({ all, label }: { all: VerificationView[]; label: 
           <Icon name={ICONS[one.status]} />
           <span>
             <strong>{one.destination ? words.variable.destinations[one.destination] : one.program}</strong>{" "}
-            {words.variable.statuses[one.status]}
+            {(one.destination ? words.variable : words.tools).statuses[one.status]}
             {one.status === "other" && one.foundMasked && (
               <>
                 {" "}

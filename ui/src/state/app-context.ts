@@ -10,6 +10,7 @@ import type { Regions } from "./use-regions";
 export type Screen =
   | "keys"
   | "temporaryKeys"
+  | "tools"
   | "workspaces"
   | "cost"
   | "calls"

@@ -5,6 +5,8 @@ import type { KeyRef, TaskRef, WorkspaceRef } from "../wire";
 
 export type Errand =
   | { kind: "temporaryKey"; key: KeyRef }
+  /** A key that a tool is to use. */
+  | { kind: "toolKey"; key: KeyRef }
   /** A call whose answer is to be a task. */
   | { kind: "makeTask"; key: KeyRef | null }
   /** The accounts among the settings; `policy`: what a RAM user needs. */

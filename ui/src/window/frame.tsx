@@ -9,6 +9,7 @@ import { RegionScreen } from "../screens/region/region-screen";
 import { SettingsScreen } from "../screens/settings/settings-screen";
 import { TasksScreen } from "../screens/tasks/tasks-screen";
 import { TemporaryKeysScreen } from "../screens/temporary-keys/temporary-keys-screen";
+import { ToolsScreen } from "../screens/tools/tools-screen";
 import { WorkspacesScreen } from "../screens/workspaces/workspaces-screen";
 import { useApp } from "../state/app-context";
 import { useWords } from "../words";
@@ -33,6 +34,7 @@ export function Frame() {
 function CurrentScreen() {
   const { screen, region } = useApp();
   if (screen === "temporaryKeys") return <TemporaryKeysScreen />;
+  if (screen === "tools") return <ToolsScreen />;
   if (screen === "calls") return <CallsScreen />;
   if (screen === "tasks") return <TasksScreen />;
   if (screen === "changes") return <ChangesScreen />;

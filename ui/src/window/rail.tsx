@@ -9,6 +9,7 @@ import { RegionSwitcher } from "./region-switcher";
 const PLACES: { screen: Screen; icon: IconName }[] = [
   { screen: "keys", icon: "keyRound" },
   { screen: "temporaryKeys", icon: "timer" },
+  { screen: "tools", icon: "wrench" },
   { screen: "workspaces", icon: "layers" },
   { screen: "cost", icon: "chartColumn" },
   { screen: "calls", icon: "lockKeyhole" },

@@ -16,6 +16,7 @@ import { rotation } from "./en/rotation";
 import { tasks } from "./en/tasks";
 import { temporaryKeys } from "./en/temporary-keys";
 import { times } from "./en/times";
+import { tools } from "./en/tools";
 import { attention, common, frame, place, store, toast, waiting } from "./en/window";
 import { modelAccess, modelLimits, workspaces } from "./en/workspaces";
 
@@ -55,6 +56,7 @@ export const en = {
   calls,
   tasks,
   times,
+  tools,
   changes,
   settings,
   failures,

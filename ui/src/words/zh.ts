@@ -17,6 +17,7 @@ import { rotation } from "./zh/rotation";
 import { tasks } from "./zh/tasks";
 import { temporaryKeys } from "./zh/temporary-keys";
 import { times } from "./zh/times";
+import { tools } from "./zh/tools";
 import { attention, common, frame, place, store, toast, waiting } from "./zh/window";
 import { modelAccess, modelLimits, workspaces } from "./zh/workspaces";
 
@@ -55,6 +56,7 @@ export const zh: Words = {
   calls,
   tasks,
   times,
+  tools,
   changes,
   settings,
   failures,

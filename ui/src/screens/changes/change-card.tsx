@@ -6,6 +6,7 @@ import { Badge } from "../../parts/text";
 import { Verifications } from "../../parts/verifications";
 import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
+import { targetOf } from "../../tool";
 import type { ChangeState, ChangeView } from "../../wire";
 import { useWords } from "../../words";
 import { momentOf } from "../../words/dates";
@@ -31,7 +32,7 @@ export function ChangeCard({ change, onUndo, onVerified }: ChangeCardProps) {
   return (
     <article class="card change" data-testid={`change-${change.id}`}>
       <header class="change-head">
-        <h2 class="change-title mono">{words.changes.set(change.variable, change.masked)}</h2>
+        <h2 class="change-title mono">{words.changes.set(targetOf(change), change.masked)}</h2>
         <Badge tone={TONES[change.state]}>{words.changes.states[change.state]}</Badge>
         <span class="change-when figures">{momentOf(change.at, words.tag)}</span>
       </header>
@@ -56,7 +57,12 @@ export function ChangeCard({ change, onUndo, onVerified }: ChangeCardProps) {
         <Verifications all={change.verifications} label={words.changes.verified} />
       )}
       {verifying.failure && <FailureNote failure={verifying.failure} />}
-      {verifying.slow && <SlowNote what={words.waiting.shells} onStop={verifying.stop} />}
+      {verifying.slow && (
+        <SlowNote
+          what={change.tool ? words.tools.waitSettings : words.waiting.shells}
+          onStop={verifying.stop}
+        />
+      )}
       {canUndo && (
         <div class="page-actions">
           <Button icon="undo" onPress={onUndo}>

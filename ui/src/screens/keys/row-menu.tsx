@@ -78,6 +78,13 @@ export function RowMenu({ keyView, region, revealed, listed, actions }: RowMenuP
         onSelect: () => actions.setVariable(keyView),
       },
       {
+        id: "use-in-tool",
+        label: words.tools.fromMenu,
+        icon: "wrench",
+        refused: keyView.disabled ? words.tools.keyDisabled : undefined,
+        onSelect: () => goTo("tools", { kind: "toolKey", key: keyRef(keyView) }),
+      },
+      {
         id: "temporary-key",
         label: words.temporaryKeys.fromMenu,
         icon: "timer",

@@ -64,7 +64,7 @@ export const reveal = {
 export const remove = {
   title: (name: string) => `Delete API key “${name}”?`,
   usedHere: (variables: string) => `${variables} on this computer uses this key.`,
-  notUsedHere: "No variable on this computer uses this key.",
+  notUsedHere: "No variable or tool on this computer was set to this key.",
   final: "Every program that uses it is refused at once. This cannot be undone.",
   takeOut: (variables: string) => `Also take it out of ${variables} on this computer`,
   typeLast: (last: string) => `Type the last four characters, ${last}, to confirm`,

@@ -93,7 +93,7 @@ export const panel = {
   native: "DashScope",
   anthropic: "Anthropic-compatible",
   usedHere: "Set on this computer",
-  notUsed: "No variable on this computer holds this key.",
+  notUsed: "No variable or tool on this computer was set to this key.",
   showChange: "Show change",
   anyAddress: "Any address may use this key.",
   onlyAddresses: (count: number) =>

@@ -7,7 +7,7 @@ export const changes = {
   lead: "Everything Studio Keys wrote outside its own folder, with a way back.",
   emptyTitle: "Nothing was changed",
   empty:
-    "Studio Keys changes files on this computer only when you set a key as a variable. Each change is listed here and can be undone.",
+    "Studio Keys changes files on this computer only when you set a key as a variable or set up a tool. Each change is listed here and can be undone.",
   toKeys: "Go to Keys",
   loading: "Loading changes",
   states: { active: "In effect", replaced: "Replaced", undone: "Undone", unfinished: "Interrupted" },

@@ -29,6 +29,7 @@ export const frame = {
   navigation: "Main",
   keys: "Keys",
   temporaryKeys: "Temporary keys",
+  tools: "Tools",
   workspaces: "Workspaces",
   cost: "Cost",
   calls: "Encrypted calls",

@@ -63,7 +63,7 @@ export const reveal: Words["reveal"] = {
 export const remove: Words["remove"] = {
   title: (name) => `删除 API Key“${name}”？`,
   usedHere: (variables) => `这台电脑上的 ${variables} 正在使用它。`,
-  notUsedHere: "这台电脑上没有变量使用它。",
+  notUsedHere: "这台电脑上没有变量或工具使用它。",
   final: "使用它的程序会立即被拒绝。删除后不可恢复。",
   takeOut: (variables) => `同时从这台电脑的 ${variables} 中取出`,
   typeLast: (last) => `输入最后四个字符 ${last} 以确认`,

@@ -91,7 +91,7 @@ export const panel: Words["panel"] = {
   native: "DashScope",
   anthropic: "Anthropic 兼容",
   usedHere: "本机使用",
-  notUsed: "这台电脑上没有变量使用这个 API Key。",
+  notUsed: "这台电脑上没有变量或工具使用这个 API Key。",
   showChange: "查看改动",
   anyAddress: "任何 IP 都可以用这个 API Key。",
   onlyAddresses: (count) => `只有 ${count} 个 IP 地址或网段可以用这个 API Key：`,

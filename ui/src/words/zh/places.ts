@@ -7,7 +7,7 @@ export const changes: Words["changes"] = {
   lead: "Studio Keys 在自己的文件夹之外写过的一切，都可以撤销。",
   emptyTitle: "还没有改动",
   empty:
-    "只有当你把 API Key 设为变量时，Studio Keys 才会改动这台电脑上的文件。每次改动都会列在这里，并且可以撤销。",
+    "只有当你把 API Key 设为变量或设置工具时，Studio Keys 才会改动这台电脑上的文件。每次改动都会列在这里，并且可以撤销。",
   toKeys: "前往 API Key",
   loading: "正在加载改动",
   states: { active: "生效中", replaced: "已被替换", undone: "已撤销", unfinished: "被中断" },

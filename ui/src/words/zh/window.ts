@@ -27,6 +27,7 @@ export const frame: Words["frame"] = {
   navigation: "主导航",
   keys: "API Key",
   temporaryKeys: "临时 API Key",
+  tools: "工具",
   workspaces: "业务空间",
   cost: "费用",
   calls: "加密调用",

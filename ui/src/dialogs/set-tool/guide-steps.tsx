@@ -1,0 +1,71 @@
+// The steps for a tool that is set up by hand: its page, its fields in its own words, and a link where it takes one. The key
+// itself is never on the screen: it is copied, and leaves the clipboard again.
+
+import { Button } from "../../parts/button";
+import { Note } from "../../parts/note";
+import { CopyRow, Masked } from "../../parts/text";
+import { useCore } from "../../state/core-context";
+import { useCopy } from "../../state/use-copy";
+import type { KeyRef, ToolGuideRequest, ToolGuideView } from "../../wire";
+import { useWords } from "../../words";
+
+interface GuideStepsProps {
+  name: string;
+  /** What the guide was made for. */
+  request: ToolGuideRequest;
+  guide: ToolGuideView;
+  /** It is the one for what is wished now. */
+  current: boolean;
+  masked: string;
+  keyRef: KeyRef;
+}
+
+export function GuideSteps({ name, request, guide, current, masked, keyRef }: GuideStepsProps) {
+  const { tools } = useWords();
+  const core = useCore();
+  const copy = useCopy();
+  return (
+    <>
+      <ol class="guide" aria-busy={!current} data-testid="guide-steps">
+        <li>
+          <p>{tools.openPage(name)}</p>
+          <CopyRow label={tools.page} value={guide.page} />
+        </li>
+        <li>
+          <p>{tools.fillIn}</p>
+          {guide.fields.map((field) =>
+            field.kind === "text" ? (
+              <CopyRow key={field.label} label={field.label} value={field.value} />
+            ) : (
+              <div key={field.label} class="copy-row guide-key">
+                <span class="copy-label">{field.label}</span>
+                <Masked masked={masked} />
+                <Button icon="copy" testId="guide-copy-key" onPress={() => copy.key(keyRef)}>
+                  {tools.copyKey}
+                </Button>
+              </div>
+            ),
+          )}
+          <p class="field-hint">{tools.copyKeyHint}</p>
+        </li>
+        <li>
+          <p>{tools.save(name)}</p>
+        </li>
+      </ol>
+      {guide.importLink && (
+        <Note
+          tone="warning"
+          title={tools.link(name)}
+          testId="import-link"
+          actions={
+            <Button icon="copy" onPress={() => copy.secret(() => core.copyImportLink(request))}>
+              {tools.copyLink}
+            </Button>
+          }
+        >
+          {tools.linkCarries}
+        </Note>
+      )}
+    </>
+  );
+}
