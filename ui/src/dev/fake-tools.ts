@@ -89,6 +89,8 @@ export function fakeTools({ find, put, changes, record, tools: given = TOOLS }: 
         at: TODAY,
         variable: "",
         tool: tool.id,
+        asksKeyring: plan.way === "helper",
+        companions: [],
         key,
         masked: plan.masked,
         state: "active",
@@ -96,6 +98,7 @@ export function fakeTools({ find, put, changes, record, tools: given = TOOLS }: 
         verifications: [
           {
             destination: null,
+            variable: "",
             program: tool.settings ?? "",
             status: "seen",
             foundMasked: plan.masked,

@@ -65,7 +65,7 @@ export function GuideToolDialog({ tool, kept, begin, onClose }: GuideToolDialogP
         {(places) => (
           <>
             <p class="quiet">{tools.guideLead(tool.name)}</p>
-            <ToolFields places={places} wish={wish} />
+            <ToolFields places={places} wish={wish} usual={tools.modelUsual} />
             {failure && current ? (
               <FailureNote failure={failure} onRetry={() => setRound((before) => before + 1)} />
             ) : answer && chosen ? (

@@ -78,7 +78,7 @@ export function SetToolDialog({ tool, kept, begin, onClose, onChanged }: SetTool
           {(places) => (
             <>
               <p class="quiet">{tools.dialogLead(tool.name)}</p>
-              <ToolFields places={places} wish={wish} />
+              <ToolFields places={places} wish={wish} usual={tools.modelKept} />
               {taken && <WayChoice tool={tool} way={taken} onChoose={setWay} />}
               {failure && current ? (
                 <FailureNote failure={failure} onRetry={planAgain} />

@@ -14,9 +14,11 @@ import { ANOTHER, type ToolWish, USUAL } from "./use-tool-wish";
 interface ToolFieldsProps {
   places: KeptPlace[];
   wish: ToolWish;
+  /** What it reads for no model of the user's own. */
+  usual: string;
 }
 
-export function ToolFields({ places, wish }: ToolFieldsProps) {
+export function ToolFields({ places, wish, usual }: ToolFieldsProps) {
   const words = useWords();
   const { chosen, host } = wish;
   if (!chosen) return null;
@@ -31,12 +33,16 @@ export function ToolFields({ places, wish }: ToolFieldsProps) {
         onChoose={wish.choose}
       />
       <HostSelect keyView={chosen.keyView} host={host} onChoose={wish.chooseHost} />
-      <ModelField chosen={chosen} wish={wish} />
+      <ModelField chosen={chosen} wish={wish} usual={usual} />
     </section>
   );
 }
 
-function ModelField({ chosen, wish }: { chosen: KeptKey; wish: ToolWish }) {
+interface ModelFieldProps extends Pick<ToolFieldsProps, "wish" | "usual"> {
+  chosen: KeptKey;
+}
+
+function ModelField({ chosen, wish, usual }: ModelFieldProps) {
   const { tools } = useWords();
   const core = useCore();
   const { region, workspaceId } = chosen.keyView;
@@ -59,7 +65,7 @@ function ModelField({ chosen, wish }: { chosen: KeptKey; wish: ToolWish }) {
         label={tools.model}
         value={entry}
         options={[
-          { value: USUAL, label: tools.modelUsual },
+          { value: USUAL, label: usual },
           ...(kept ? [] : [{ value: entry, label: entry }]),
           ...listed,
           { value: ANOTHER, label: tools.modelOther },

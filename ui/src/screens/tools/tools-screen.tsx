@@ -70,7 +70,7 @@ export function ToolsScreen() {
             ) : (
               <p class="lead">{tools.lead}</p>
             )}
-            <section class="tools">
+            <section class="tool-group">
               <h2>{tools.written}</h2>
               <p class="quiet">{tools.writtenLead}</p>
               <ul class="tool-list">
@@ -88,7 +88,7 @@ export function ToolsScreen() {
                   ))}
               </ul>
             </section>
-            <section class="tools">
+            <section class="tool-group">
               <h2>{tools.guided}</h2>
               <p class="quiet">{tools.guidedLead}</p>
               <ul class="tool-list tool-list-guided">

@@ -55,7 +55,7 @@ export function WrittenTool({ tool, keyView, keysKnown, onSet }: WrittenToolProp
       </ToolHead>
       {tool.problem && <FailureNote failure={tool.problem} />}
       {used ? (
-        <Used used={used} keyView={keyView} keysKnown={keysKnown} />
+        <Used tool={tool} used={used} keyView={keyView} keysKnown={keysKnown} />
       ) : (
         !tool.problem && <p class="quiet">{tools.notSet}</p>
       )}
@@ -64,16 +64,17 @@ export function WrittenTool({ tool, keyView, keysKnown, onSet }: WrittenToolProp
   );
 }
 
-interface UsedProps extends Pick<WrittenToolProps, "keyView" | "keysKnown"> {
+interface UsedProps extends Pick<WrittenToolProps, "tool" | "keyView" | "keysKnown"> {
   used: ToolUseView;
 }
 
-function Used({ used, keyView, keysKnown }: UsedProps) {
+function Used({ tool, used, keyView, keysKnown }: UsedProps) {
   const words = useWords();
   const { tools } = words;
   const { app } = useApp();
   const region = app.regions.find(({ id }) => id === used.key.region);
   const name = keyView && nameOf(keyView) !== keyView.masked ? nameOf(keyView) : null;
+  const variable = tool.ways.find(({ way }) => way === used.way)?.variable;
   return (
     <dl class="facts tool-facts">
       <dt>{tools.key}</dt>
@@ -84,7 +85,7 @@ function Used({ used, keyView, keysKnown }: UsedProps) {
       </dd>
       <dt>{tools.way}</dt>
       <dd>
-        {tools.ways[used.way]}{" "}
+        {tools.ways[used.way]} {variable && <code class="mono">{variable}</code>}
         {used.way === "value" && (
           <Badge tone="warning" title={words.variable.plaintextHint}>
             {words.variable.plaintext}
