@@ -70,6 +70,22 @@ test("each tool says whether it was found, what it was set to, and what is wrong
   expect((await card("dify")).textContent).not.toContain("Not found");
 });
 
+test("settings that could not be read are looked at again on a press, and when the window is seen again", async () => {
+  const listTools = vi.fn(fakeCore().listTools);
+  await openTools({ listTools });
+  await press("Try again", "button", await card("codex"));
+  await waitFor(() => expect(listTools).toHaveBeenCalledTimes(2));
+  const see = (visibilityState: string) => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, value: visibilityState });
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+  see("hidden");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(listTools).toHaveBeenCalledTimes(2);
+  see("visible");
+  await waitFor(() => expect(listTools).toHaveBeenCalledTimes(3));
+});
+
 test("a tool whose key is gone from this computer says so", async () => {
   const [claude, ...others] = TOOLS as [ToolView, ...ToolView[]];
   const used = claude.used && { ...claude.used, key: { region: "this-computer", apiKeyId: "1" } };
@@ -202,7 +218,7 @@ test("a refused preview can be asked for again, and nothing can be written until
   await screen.findByTestId("failure-filePermissionDenied");
   expect(screen.getByTestId("tool-write").hasAttribute("disabled")).toBe(true);
   refuse = false;
-  await press("Try again");
+  await press("Try again", "button", await screen.findByTestId("tool-dialog"));
   await canBeWritten();
 });
 

@@ -83,6 +83,7 @@ export function ToolsScreen() {
                         keyView={tool.used ? keyOf(tool.used.key) : undefined}
                         keysKnown={kept.value !== null}
                         onSet={() => setOpen(tool.id)}
+                        onLook={reload}
                       />
                     </li>
                   ))}

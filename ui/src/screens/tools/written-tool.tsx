@@ -16,9 +16,11 @@ interface WrittenToolProps {
   /** The keys on this computer have been read. */
   keysKnown: boolean;
   onSet: () => void;
+  /** Looks at it again. */
+  onLook: () => void;
 }
 
-export function WrittenTool({ tool, keyView, keysKnown, onSet }: WrittenToolProps) {
+export function WrittenTool({ tool, keyView, keysKnown, onSet, onLook }: WrittenToolProps) {
   const { tools } = useWords();
   const { goTo } = useApp();
   const { used, name } = tool;
@@ -53,7 +55,7 @@ export function WrittenTool({ tool, keyView, keysKnown, onSet }: WrittenToolProp
           {used ? tools.change : tools.setUp}
         </Button>
       </ToolHead>
-      {tool.problem && <FailureNote failure={tool.problem} />}
+      {tool.problem && <FailureNote failure={tool.problem} onRetry={onLook} />}
       {used ? (
         <Used tool={tool} used={used} keyView={keyView} keysKnown={keysKnown} />
       ) : (

@@ -17,7 +17,7 @@ export const tools: Words["tools"] = {
   settings: "设置文件",
   key: "使用的 API Key",
   way: "取得 API Key 的方式",
-  baseUrl: "接入地址",
+  baseUrl: "Base URL",
   model: "模型",
   lostKey: (masked) => `${masked}（已不在这台电脑上）`,
   notSet: "尚未由 Studio Keys 设置。",
