@@ -123,6 +123,7 @@ const SAME = new Set([
   "costs.period",
   "costs.part",
   "costs.noShare",
+  "tools.baseUrl",
   "keptKeys.option",
   "keptKeys.groupWithout",
   "keptKeys.hostOption",
