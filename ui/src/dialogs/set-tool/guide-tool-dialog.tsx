@@ -61,7 +61,7 @@ export function GuideToolDialog({ tool, kept, begin, onClose }: GuideToolDialogP
         </Button>
       }
     >
-      <WithKeptKeys loading={kept} icon="wrench" lead={tools.guideLead(tool.name)} suits={EVERYWHERE}>
+      <WithKeptKeys loading={kept} icon="wrench" lead={tools.lead} suits={EVERYWHERE}>
         {(places) => (
           <>
             <p class="quiet">{tools.guideLead(tool.name)}</p>

@@ -74,7 +74,7 @@ export function SetToolDialog({ tool, kept, begin, onClose, onChanged }: SetTool
       onPlanAgain={planAgain}
       onClose={onClose}
       preview={
-        <WithKeptKeys loading={kept} icon="wrench" lead={tools.dialogLead(tool.name)} suits={EVERYWHERE}>
+        <WithKeptKeys loading={kept} icon="wrench" lead={tools.lead} suits={EVERYWHERE}>
           {(places) => (
             <>
               <p class="quiet">{tools.dialogLead(tool.name)}</p>
