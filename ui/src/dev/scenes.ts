@@ -4,12 +4,14 @@ import type { Core } from "../core";
 import type { AppView, KeyView, LanguageChoice, ThemeChoice } from "../wire";
 import { fakeCore } from "./fake-core";
 import { fakeCosts } from "./fake-costs";
+import { fakeDoctor } from "./fake-doctor";
 import { fakeRotations } from "./fake-rotations";
 import { fakeTasks } from "./fake-tasks";
 import { fakeTemporaryKeys } from "./fake-temporary-keys";
 import { APP, CHANGES, LIST } from "./sample";
 import { COMPANY, EVALUATION, withAccounts } from "./sample-cloud";
 import { MANY_GROUPS, TINY_GROUPS } from "./sample-costs";
+import { ILL } from "./sample-diagnosis";
 import { DUE, STOPPED } from "./sample-rotations";
 
 const HERE = "this-computer";
@@ -77,6 +79,8 @@ export function sceneCore(query: URLSearchParams): Core {
         },
         { listKeys: () => Promise.reject({ code: "localStudioStopped", reason: "Address already in use" }) },
       );
+    case "ill":
+      return fakeCore({ app }, fakeDoctor(ILL));
     case "unkept":
       return fakeCore({ app }, { createKey: notKept(app) });
     case "slow":

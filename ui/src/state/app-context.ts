@@ -15,6 +15,7 @@ export type Screen =
   | "cost"
   | "calls"
   | "tasks"
+  | "doctor"
   | "changes"
   | "settings";
 

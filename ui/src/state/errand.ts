@@ -7,6 +7,8 @@ export type Errand =
   | { kind: "temporaryKey"; key: KeyRef }
   /** A key that a tool is to use. */
   | { kind: "toolKey"; key: KeyRef }
+  /** A key that a program does not see in this variable. */
+  | { kind: "doctor"; key: KeyRef; variable: string }
   /** A call whose answer is to be a task. */
   | { kind: "makeTask"; key: KeyRef | null }
   /** The accounts among the settings; `policy`: what a RAM user needs. */

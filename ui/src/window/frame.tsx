@@ -4,6 +4,7 @@ import { ToastOutlet } from "../parts/toast";
 import { CallsScreen } from "../screens/calls/calls-screen";
 import { ChangesScreen } from "../screens/changes/changes-screen";
 import { CostScreen } from "../screens/cost/cost-screen";
+import { DoctorScreen } from "../screens/doctor/doctor-screen";
 import { KeysScreen } from "../screens/keys/keys-screen";
 import { RegionScreen } from "../screens/region/region-screen";
 import { SettingsScreen } from "../screens/settings/settings-screen";
@@ -37,6 +38,7 @@ function CurrentScreen() {
   if (screen === "tools") return <ToolsScreen />;
   if (screen === "calls") return <CallsScreen />;
   if (screen === "tasks") return <TasksScreen />;
+  if (screen === "doctor") return <DoctorScreen />;
   if (screen === "changes") return <ChangesScreen />;
   if (screen === "settings") return <SettingsScreen />;
   // Another region is another screen: nothing that was typed or revealed in one is carried into the next.

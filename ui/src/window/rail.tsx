@@ -14,6 +14,7 @@ const PLACES: { screen: Screen; icon: IconName }[] = [
   { screen: "cost", icon: "chartColumn" },
   { screen: "calls", icon: "lockKeyhole" },
   { screen: "tasks", icon: "listChecks" },
+  { screen: "doctor", icon: "stethoscope" },
   { screen: "changes", icon: "history" },
   { screen: "settings", icon: "settings" },
 ];

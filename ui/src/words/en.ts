@@ -6,6 +6,7 @@ import { calls } from "./en/calls";
 import { clouds } from "./en/clouds";
 import { costs } from "./en/costs";
 import { counted, create, remove, reset, reveal, variable } from "./en/dialogs";
+import { doctor } from "./en/doctor";
 import { failures } from "./en/failures";
 import { keptKeys } from "./en/kept-keys";
 import { actions, keys, panel, region } from "./en/keys";
@@ -57,6 +58,7 @@ export const en = {
   tasks,
   times,
   tools,
+  doctor,
   changes,
   settings,
   failures,

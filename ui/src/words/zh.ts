@@ -7,6 +7,7 @@ import { calls } from "./zh/calls";
 import { clouds } from "./zh/clouds";
 import { costs } from "./zh/costs";
 import { counted, create, remove, reset, reveal, variable } from "./zh/dialogs";
+import { doctor } from "./zh/doctor";
 import { failures } from "./zh/failures";
 import { keptKeys } from "./zh/kept-keys";
 import { actions, keys, panel, region } from "./zh/keys";
@@ -57,6 +58,7 @@ export const zh: Words = {
   tasks,
   times,
   tools,
+  doctor,
   changes,
   settings,
   failures,

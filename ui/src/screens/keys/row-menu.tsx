@@ -85,6 +85,17 @@ export function RowMenu({ keyView, region, revealed, listed, actions }: RowMenuP
         onSelect: () => goTo("tools", { kind: "toolKey", key: keyRef(keyView) }),
       },
       {
+        id: "doctor",
+        label: words.doctor.fromMenu,
+        icon: "stethoscope",
+        onSelect: () =>
+          goTo("doctor", {
+            kind: "doctor",
+            key: keyRef(keyView),
+            variable: keyView.usedHere[0]?.variable ?? "DASHSCOPE_API_KEY",
+          }),
+      },
+      {
         id: "temporary-key",
         label: words.temporaryKeys.fromMenu,
         icon: "timer",

@@ -34,6 +34,7 @@ export const frame = {
   cost: "Cost",
   calls: "Encrypted calls",
   tasks: "Tasks",
+  doctor: "Doctor",
   changes: "Changes on this computer",
   settings: "Settings",
   region: "Region",

@@ -32,6 +32,7 @@ export const frame: Words["frame"] = {
   cost: "费用",
   calls: "加密调用",
   tasks: "任务",
+  doctor: "诊断",
   changes: "本机改动",
   settings: "设置",
   region: "地域",
