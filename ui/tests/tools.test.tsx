@@ -153,7 +153,7 @@ test("written once, read back, undone on the spot, and the card follows", async 
   const result = await screen.findByTestId("tool-result");
   expect(result.textContent).toContain("OpenClaw is set up.");
   expect(result.textContent).toContain("Restart OpenClaw if it is open");
-  expect(result.textContent).toContain("~/.openclaw/openclaw.json leads to this key");
+  expect(result.textContent).toContain("~/.openclaw/openclaw.json holds what was written");
   await waitFor(async () => expect((await card("openClaw")).textContent).toContain("From the keyring"));
   fireEvent.click(screen.getByTestId("tool-undo"));
   expect(await textOf("undone")).toContain("OpenClaw is as it was before.");
@@ -161,7 +161,7 @@ test("written once, read back, undone on the spot, and the card follows", async 
   await waitFor(async () => expect((await card("openClaw")).textContent).toContain("Not set up"));
 });
 
-test("settings that do not lead to the key are said, and can be looked at again", async () => {
+test("settings that say something else are told, and can be looked at again", async () => {
   const core = fakeCore();
   const verifyChange = vi.fn<Core["verifyChange"]>(async (id) => {
     const change = await core.verifyChange(id);
@@ -182,8 +182,8 @@ test("settings that do not lead to the key are said, and can be looked at again"
   await setUp("OpenClaw");
   fireEvent.click(screen.getByTestId("tool-write"));
   const result = await textOf("tool-result");
-  expect(result).toContain("do not all lead to this key");
-  expect(result).toContain("leads to another key");
+  expect(result).toContain("its settings say something else");
+  expect(result).toContain("holds something else");
   expect(result).toContain("found sk-••••••••");
   await press("Verify again");
   await waitFor(() => expect(verifyChange).toHaveBeenCalledTimes(2));
@@ -306,7 +306,7 @@ test("changes and keys name the tool", async () => {
   await press("Changes on this computer");
   const change = await screen.findByTestId("change-t1");
   expect(change.textContent).toContain("Claude Code set to sk-ws-3f2…9a48");
-  expect(change.textContent).toContain("leads to this key");
+  expect(change.textContent).toContain("holds what was written");
   await press("Undo", "button", change);
   await screen.findByText("Undo the setting of Claude Code?");
   await press("Undo change");
