@@ -14,7 +14,7 @@ const NAMES: Record<ToolId, string> = {
   cherryStudio: "Cherry Studio",
   dify: "Dify",
   cursor: "Cursor",
-  clineExtension: "Cline (VS Code)",
+  clineExtension: "Cline",
 };
 
 /** What was set: a tool by its name, or a variable. */

@@ -337,21 +337,29 @@ async function faults(): Promise<string[]> {
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
-test("axe finds nothing on the list, the preview, the result and the steps", async () => {
+const STATES: Record<string, () => Promise<unknown>> = {
+  "the list": () => card("clineExtension"),
+  "the preview": async () => {
+    await press("Change what Claude Code uses …");
+    fireEvent.click(await screen.findByLabelText(/^From an environment variable/));
+    await screen.findByTestId("variable-not-set");
+    await canBeWritten();
+  },
+  "the result": async () => {
+    await setUp("OpenClaw");
+    fireEvent.click(screen.getByTestId("tool-write"));
+    await screen.findByTestId("tool-result");
+  },
+  "the steps": async () => {
+    await press("Show the steps for Chatbox …");
+    await screen.findByTestId("import-link");
+  },
+};
+
+test.each(Object.keys(STATES))("axe finds nothing on %s", async (name) => {
   document.title = "Studio Keys";
   await openTools();
-  expect(await faults()).toEqual([]);
-  await press("Change what Claude Code uses …");
-  fireEvent.click(await screen.findByLabelText(/^From an environment variable/));
-  await screen.findByTestId("variable-not-set");
-  await canBeWritten();
-  expect(await faults()).toEqual([]);
-  fireEvent.click(screen.getByTestId("tool-write"));
-  await screen.findByTestId("tool-result");
-  expect(await faults()).toEqual([]);
-  await press("Done");
-  await press("Show the steps for Chatbox …");
-  await screen.findByTestId("import-link");
+  await STATES[name]?.();
   expect(await faults()).toEqual([]);
 });
 

@@ -76,5 +76,5 @@ export const TOOLS: ToolView[] = [
   guided("cherryStudio", "Cherry Studio"),
   guided("dify", "Dify"),
   guided("cursor", "Cursor", "/usr/bin/cursor"),
-  guided("clineExtension", "Cline (VS Code)"),
+  guided("clineExtension", "Cline"),
 ];
