@@ -1,6 +1,7 @@
 // Both dictionaries, whole: nothing empty, nothing left in the other language, the console's nouns.
 
 import { expect, test } from "vitest";
+import { FINDINGS } from "../src/dev/sample-diagnosis";
 import { dictionary, placeOf } from "../src/words";
 import { en } from "../src/words/en";
 import { wordsFor } from "../src/words/failures";
@@ -18,6 +19,10 @@ function texts(words: object, path = ""): [string, string][] {
 
 function spoken(path: string, speak: (...all: unknown[]) => unknown): [string, string][] {
   if (path.startsWith("failures.")) return texts(speak({ ...ANY_FIELDS, disabled: false }) as object, path);
+  if (path.startsWith("doctor.findings."))
+    return FINDINGS.filter(({ kind }) => path.endsWith(`.${kind}`)).flatMap((finding) =>
+      texts(speak(finding) as object, path),
+    );
   if (path.startsWith("addresses.")) return [[path, String(speak(ANY_ADDRESS))]];
   if (path === "common.region") return [[path, String(speak({ nameEn: "Here", nameZh: "这里" }))]];
   if (path === "counted.names") return [[path, String(speak(["A", "B"]))]];
@@ -94,6 +99,8 @@ const SAME = new Set([
   "frame.languageChoices.en",
   "keys.title",
   "keys.notUsed",
+  "doctor.key",
+  "doctor.managers.supervisord",
   "accounts.keyId",
   "accounts.secret",
   "accounts.token",

@@ -38,7 +38,7 @@ export function LookedAt({ seen }: { seen: Seen }) {
       <div class="doctor-sudo">
         <h3>{doctor.sudoTitle}</h3>
         <p class="quiet">{doctor.sudo}</p>
-        <CopyRow label={doctor.sudoLabel} value={doctor.sudoLine(request.variable)} />
+        <CopyRow label={doctor.sudoLabel} value={`sudo --preserve-env=${request.variable}`} />
       </div>
       {saving.failure && <FailureNote failure={saving.failure} onRetry={save} />}
       {saving.slow && <SlowNote what={words.waiting.program} onStop={saving.stop} />}
