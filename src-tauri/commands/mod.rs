@@ -7,6 +7,7 @@ mod calls;
 mod changes;
 mod clipboard;
 mod costs;
+mod doctor;
 mod keys;
 mod pasted;
 mod permissions;
@@ -44,6 +45,8 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         clipboard::copy_text,
         costs::costs,
         costs::download_costs,
+        doctor::diagnose,
+        doctor::save_diagnosis,
         keys::list_keys,
         keys::seen_keys,
         keys::refresh_region,

@@ -91,6 +91,8 @@ fn commands() -> Vec<(&'static str, Value)> {
         ),
         ("costs", json!({ "request": {} })),
         ("download_costs", json!({ "request": {} })),
+        ("diagnose", json!({ "request": {} })),
+        ("save_diagnosis", json!({ "request": {} })),
         ("list_workspaces", json!({ "region": "this-computer" })),
         ("create_workspace", json!({ "request": {} })),
         ("delete_workspace", json!({ "workspace": {} })),

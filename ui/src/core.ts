@@ -25,6 +25,8 @@ import type {
   CreateTemporaryKeyRequest,
   CreateWorkspaceRequest,
   DeleteKeyRequest,
+  DiagnoseRequest,
+  DiagnosisView,
   DownloadedView,
   EditAccountRequest,
   EditDescriptionRequest,
@@ -187,6 +189,11 @@ export interface Core {
   /** Writes what `costs` answers to the downloads folder, as CSV. */
   downloadCosts(request: CostRequest): Promise<DownloadedView>;
 
+  /** Looks for what keeps programs from seeing a key in a variable. Changes nothing. */
+  diagnose(request: DiagnoseRequest): Promise<DiagnosisView>;
+  /** Writes what `diagnose` said to the downloads folder, every secret masked. */
+  saveDiagnosis(request: DiagnoseRequest): Promise<DownloadedView>;
+
   createTemporaryKey(request: CreateTemporaryKeyRequest): Promise<TemporaryKeyView>;
   listTemporaryKeys(): Promise<TemporaryKeyView[]>;
   revealTemporaryKey(id: string): Promise<RevealedView>;
@@ -299,6 +306,9 @@ export const tauriCore: Core = {
 
   costs: (request) => invoke("costs", { request }),
   downloadCosts: (request) => invoke("download_costs", { request }),
+
+  diagnose: (request) => invoke("diagnose", { request }),
+  saveDiagnosis: (request) => invoke("save_diagnosis", { request }),
 
   createTemporaryKey: (request) => invoke("create_temporary_key", { request }),
   listTemporaryKeys: () => invoke("list_temporary_keys"),

@@ -868,15 +868,16 @@ export type FamilyView = "ipv4" | "ipv6";
 /** One thing that is wrong. */
 export type FindingView =
   | { "kind": "temporaryOnly", variable: string, }
+  | { "kind": "notSet", variable: string, scopes: Array<SourceScopeView>, }
   | { "kind": "startedBefore", program: string, pid: number, holdsMasked: string | null, isTerminal: boolean, }
   | { "kind": "unitWithout", unit: string, path: string, manager: ServiceManagerView, line: string, }
   | { "kind": "sudoDropsIt", line: string, }
   | { "kind": "anotherWins", source: SourceView, }
-  | { "kind": "wrongRegionHost", setting: string, host: string, expected: string, }
-  | { "kind": "wrongPlanHost", setting: string, host: string, expected: string, }
+  | { "kind": "wrongRegionHost", setting: string, place: string, line: number | null, host: string, expected: string, }
+  | { "kind": "wrongPlanHost", setting: string, place: string, line: number | null, host: string, expected: string, }
   | { "kind": "keyRefused", failure: Failure, }
   | { "kind": "otherKey", source: SourceView, }
-  | { "kind": "notLookedAt", place: string, reason: string, };
+  | { "kind": "notLookedAt", place: string, why: NotLookedAtView, };
 
 /** A line, not ours, that sets the same variable. */
 export type ForeignView = {
@@ -1292,6 +1293,12 @@ export type MyAddressesView = {
   notes: Array<MyAddressNoteView>,
 };
 
+/** Why something could not be looked at. */
+export type NotLookedAtView =
+  | { "kind": "system", said: string, }
+  | { "kind": "noAnswer" }
+  | { "kind": "timedOut" };
+
 /** From `start` up to and without `end`, each from 0 to 1. It may be too small for them to differ: give it a dot. */
 export type PartView = {
   /** Where it begins. */
@@ -1640,7 +1647,7 @@ export type SnippetView = {
 };
 
 /** For whom a source counts. */
-export type SourceScopeView = "bash" | "zsh" | "fish" | "desktop" | "project" | "tool" | "windowsUser" | "machine";
+export type SourceScopeView = "bash" | "zsh" | "fish" | "desktop" | "project" | "tool" | "unit" | "windowsUser" | "machine";
 
 /** A place that gives the variable a value. */
 export type SourceView = {
@@ -1648,8 +1655,8 @@ export type SourceView = {
   place: string,
   /** The line in it, from 1. */
   line: number | null,
-  /** Its value, masked. */
-  masked: string,
+  /** Its value, masked; none if it is worked out when it is read. */
+  masked: string | null,
   /** For whom it counts: shells, the desktop, a project folder, the whole computer. */
   scope: SourceScopeView,
   /** This program wrote it. */
@@ -1658,6 +1665,8 @@ export type SourceView = {
   wins: boolean,
   /** It names this key. */
   isThisKey: boolean,
+  /** Names its line to a plan, if it can be commented out. */
+  lineId: string | null,
 };
 
 /** A call of a model. */

@@ -16,6 +16,7 @@ import type {
 import { fakeAccounts } from "./fake-accounts";
 import { fakeCalls } from "./fake-calls";
 import { fakeCosts } from "./fake-costs";
+import { fakeDoctor } from "./fake-doctor";
 import { fakePasted } from "./fake-pasted";
 import { fakePermission, permissionOf } from "./fake-permission";
 import { fakeRegions } from "./fake-regions";
@@ -149,6 +150,7 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
     ...fakeTasks(),
     ...fakeWorkspaces(listOf),
     ...fakeCosts(),
+    ...fakeDoctor(),
     ...fakeTools({
       find,
       put,

@@ -5,7 +5,7 @@ use super::KeyRef;
 use crate::failure::Failure;
 
 /// What to look into.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DiagnoseRequest {
     /// The key that programs are to see.
@@ -43,6 +43,13 @@ pub enum FindingView {
         /// The variable.
         variable: String,
     },
+    /// Nothing on this computer sets the variable, or nothing does in these places.
+    NotSet {
+        /// The variable.
+        variable: String,
+        /// The places that it belongs in and is missing from.
+        scopes: Vec<SourceScopeView>,
+    },
     /// A program was started before the change and holds another value, or none.
     StartedBefore {
         /// What it is called.
@@ -79,21 +86,29 @@ pub enum FindingView {
     WrongRegionHost {
         /// The variable or setting that names the host.
         setting: String,
+        /// The file that it stands in.
+        place: String,
+        /// The line in it, from 1.
+        line: Option<u32>,
         /// The host there.
         host: String,
-        /// The host that fits.
+        /// The address that fits.
         expected: String,
     },
     /// The host beside the key belongs to another plan.
     WrongPlanHost {
         /// The variable or setting that names the host.
         setting: String,
+        /// The file that it stands in.
+        place: String,
+        /// The line in it, from 1.
+        line: Option<u32>,
         /// The host there.
         host: String,
-        /// The host that fits.
+        /// The address that fits.
         expected: String,
     },
-    /// The service does not let the key in.
+    /// The service does not let the key in, or could not be asked.
     KeyRefused {
         /// Why.
         failure: Failure,
@@ -107,9 +122,28 @@ pub enum FindingView {
     NotLookedAt {
         /// What.
         place: String,
-        /// Why, as the system said it.
-        reason: String,
+        /// Why.
+        why: NotLookedAtView,
     },
+}
+
+/// Why something could not be looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum NotLookedAtView {
+    /// The system does not allow it, or the file cannot be read.
+    System {
+        /// As the system said it.
+        said: String,
+    },
+    /// A shell that ended, or became another program, before it answered.
+    NoAnswer,
+    /// A shell that did not answer in time.
+    TimedOut,
 }
 
 /// A service manager.
@@ -132,8 +166,8 @@ pub struct SourceView {
     pub place: String,
     /// The line in it, from 1.
     pub line: Option<u32>,
-    /// Its value, masked.
-    pub masked: String,
+    /// Its value, masked; none if it is worked out when it is read.
+    pub masked: Option<String>,
     /// For whom it counts: shells, the desktop, a project folder, the whole computer.
     pub scope: SourceScopeView,
     /// This program wrote it.
@@ -142,6 +176,8 @@ pub struct SourceView {
     pub wins: bool,
     /// It names this key.
     pub is_this_key: bool,
+    /// Names its line to a plan, if it can be commented out.
+    pub line_id: Option<String>,
 }
 
 /// For whom a source counts.
@@ -160,6 +196,8 @@ pub enum SourceScopeView {
     Project,
     /// A tool's own settings.
     Tool,
+    /// What one unit of a service manager starts.
+    Unit,
     /// This user of Windows.
     WindowsUser,
     /// Every user of this computer.

@@ -52,7 +52,7 @@ pub use cost::{
 };
 pub use doctor::{
     CheckedPlaceView, CheckedWhatView, DiagnoseRequest, DiagnosisView, FindingView,
-    ServiceManagerView, SourceScopeView, SourceView,
+    NotLookedAtView, ServiceManagerView, SourceScopeView, SourceView,
 };
 pub use group::{AddressGroupRequest, AddressGroupView, GroupOfferView, SavedGroupView};
 pub use key::{

@@ -25,6 +25,7 @@ use vault::{Catalog, ItemName, SecretStore, Secrets, StoreError};
 
 use crate::calls::Calls;
 use crate::clipboard::{Clipboard, CopiedSecret};
+use crate::doctor::Diagnosed;
 use crate::failure::Failure;
 use crate::temporary_keys::TemporaryKeys;
 use crate::typed;
@@ -135,6 +136,8 @@ pub struct World {
     pub(crate) replacing: tokio::sync::Mutex<()>,
     /// One step of a rotation at a time.
     pub(crate) rotating: tokio::sync::Mutex<()>,
+    /// The last diagnosis of why a program does not see a key.
+    pub(crate) diagnosed: Mutex<Option<Diagnosed>>,
     /// Keys that were pasted and are neither kept nor forgotten yet.
     pub(crate) pasted: PastedKeys,
     /// Temporary keys that have not ended.
@@ -178,6 +181,7 @@ impl World {
             files: Arc::default(),
             replacing: tokio::sync::Mutex::default(),
             rotating: tokio::sync::Mutex::default(),
+            diagnosed: Mutex::default(),
             pasted: PastedKeys::default(),
             temporary_keys: Arc::default(),
             calls: Calls::default(),

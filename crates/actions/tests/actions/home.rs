@@ -13,6 +13,7 @@ use actions::wire::{
 use actions::{Clipboard, ClipboardError, Connection, Failure, Platform, Steps, World, WorldParts};
 use local_studio::{LocalStudio, Settings};
 use machine::Surroundings;
+use machine::doctor::SystemPaths;
 use model_studio::acs3::AccessKey;
 use model_studio::clock::SystemClock;
 use model_studio::control::ControlClient;
@@ -101,14 +102,20 @@ fn surroundings(home: &Path) -> Surroundings {
     let path = std::env::var("PATH").unwrap();
     let environment = BTreeMap::from([("PATH".to_owned(), path)]);
     let login_shell = Some(PathBuf::from("/bin/bash"));
-    Surroundings::new(
+    let mut surroundings = Surroundings::new(
         home.to_owned(),
         home.join(".config"),
         home.join("data"),
         environment,
         login_shell,
         model_studio::key::mask,
-    )
+    );
+    surroundings.system = SystemPaths {
+        processes: home.join("proc"),
+        settings: home.join("etc"),
+        own_process: None,
+    };
+    surroundings
 }
 
 /// Where the server of This computer is.

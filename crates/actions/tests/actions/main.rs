@@ -13,6 +13,7 @@ mod cloud;
 mod clouds;
 mod costs;
 mod create;
+mod doctor;
 mod found_credentials;
 mod groups;
 mod home;
