@@ -234,6 +234,33 @@ fn what_counts_for_the_whole_computer_is_found() {
 }
 
 #[test]
+fn a_value_asked_from_the_keyring_is_ours_and_the_key() {
+    let world = computer();
+    world.write(".bashrc", "");
+    let value = common::value("7").expose_secret().to_owned();
+    let printer = world.root.join("print");
+    std::fs::write(world.root.join("value"), &value).unwrap();
+    let script = format!(
+        "#!/bin/sh\ncat '{}'; echo\n",
+        world.root.join("value").display()
+    );
+    std::fs::write(&printer, script).unwrap();
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(&printer, mode).unwrap();
+    let mut wish = common::wish("7", &[Bash]);
+    wish.method = machine::Method::Keyring { program: printer };
+    let key = common::value("7");
+    let plan = machine::plan(&world.surroundings, &wish, &key).unwrap();
+    machine::apply(&world.surroundings, &plan, &key, &()).unwrap();
+    assert!(!world.read(".config/studio-keys/env.sh").contains(&value));
+
+    let found = facts(&world, &value);
+    let source = winner(&found, Scope::Bash);
+    assert!(source.ours && source.is_key, "{source:?}");
+    assert_eq!(source.masked.as_deref(), Some(mask(&value).as_str()));
+}
+
+#[test]
 fn a_program_with_an_old_environment_is_named() {
     let world = computer();
     let old = Running::start(&world.root, "server", &[(VARIABLE, OTHER)]);

@@ -200,6 +200,11 @@ fn mark_seen(
         source.wins = true;
         return seen;
     }
+    // A file of the whole computer, which this shell reads too.
+    let everybodys = |source: &Source| source.scope == Scope::Machine && source.held == seen;
+    if reading.sources.iter().any(everybodys) {
+        return seen;
+    }
     let worked_out = reading
         .sources
         .iter_mut()

@@ -7,6 +7,10 @@
 mod beside;
 mod facts;
 mod look;
+#[cfg_attr(
+    not(any(target_os = "linux", target_os = "macos")),
+    allow(dead_code, reason = "the system shows no program to another")
+)]
 mod program;
 mod scope;
 mod source;
