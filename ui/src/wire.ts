@@ -602,7 +602,7 @@ export type DeleteKeyRequest = {
 };
 
 /** A place where programs look for variables. */
-export type DestinationId = "bash" | "zsh" | "fish" | "desktop";
+export type DestinationId = "bash" | "zsh" | "fish" | "desktop" | "windowsUser";
 
 /** A place to tick. */
 export type DestinationView = {
@@ -841,6 +841,7 @@ export type Failure =
   | { "code": "fileEndsOpen", path: string, line: number, }
   | { "code": "lineNotAlone", path: string, line: number, }
   | { "code": "fileBlockDamaged", path: string, line: number, }
+  | { "code": "registryValueUnsuitable", path: string, variable: string, }
   | { "code": "fileChanged", path: string, }
   | { "code": "diskFull", path: string, }
   | { "code": "fileNotWritten", path: string, reason: string, }
@@ -885,7 +886,7 @@ export type ForeignView = {
   id: string,
   /** The file. */
   path: string,
-  /** Its number, from 1. */
+  /** Its number, from 1; 0 for a value in the registry, which stands in no line. */
   line: number,
   /** The line with its value masked. */
   text: string,

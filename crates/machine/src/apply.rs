@@ -8,15 +8,18 @@ use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
 
 use crate::change::seen;
-use crate::file::{self, Snapshot, Witness};
+use crate::file::{Snapshot, Witness};
+use crate::follow::holder;
 use crate::journal::{self, Deed, Journal, Record, Stage};
 use crate::plan::{Edit, EditKind};
-use crate::value_file::{self, Found};
+use crate::store::Store;
+use crate::value_file::{self, Dialect, Found};
 use crate::{Change, ChangedFile, MachineError, Plan, Steps, Surroundings, block, foreign, wish};
 
 /// A file that is about to be written.
 struct Prepared<'a> {
     edit: &'a Edit,
+    store: Store,
     before: Option<Snapshot>,
     after: Zeroizing<Vec<u8>>,
 }
@@ -26,6 +29,22 @@ impl Prepared<'_> {
         self.before
             .as_ref()
             .is_none_or(|before| *before.bytes != *self.after)
+    }
+
+    /// Whether somebody, and no change of ours, put what is in a variable there.
+    fn is_somebodys(&self, records: &[Record], dialect: Dialect, variable: &str) -> bool {
+        let Some(before) = &self.before else {
+            return false;
+        };
+        let target = &self.edit.target;
+        match value_file::find(&before.bytes, dialect, variable) {
+            Found::Nothing => false,
+            found => found.ours().is_none_or(|old| match dialect {
+                // It goes back there at the end, even if one of ours said the same once.
+                Dialect::Registry => holder(records, target, variable, &old.hash()).is_none(),
+                _ => !is_known(records, self.edit, variable, &old.hash()),
+            }),
+        }
     }
 }
 
@@ -54,13 +73,14 @@ pub fn apply(
     record.companions = plan.companions.clone();
     record.deeds = deeds(plan, &prepared, value);
     for one in &prepared {
-        for folder in file::missing_folders(&one.edit.target) {
+        for folder in one.store.missing_folders() {
             if !record.made_folders.contains(&folder) {
                 record.made_folders.push(folder);
             }
         }
     }
     record.files = copies(surroundings, plan, &prepared, &records, &record.id)?;
+    know_what_was_before(&mut record, &prepared, &records);
     steps.reached("copies were kept");
     journal.write(&record, steps)?;
     steps.reached("the journal was written");
@@ -92,9 +112,9 @@ fn prepare<'a>(
 ) -> Result<Vec<Prepared<'a>>, MachineError> {
     let mut prepared = Vec::new();
     for edit in &plan.edits {
-        let resolved = file::resolve(&edit.path)?;
-        let before = file::read(&resolved.target)?;
-        if resolved.target != edit.target || Witness::of(before.as_ref()) != edit.witness {
+        let store = Store::find(&edit.path)?;
+        let before = store.read(plan.variables())?;
+        if store.target != edit.target || Witness::of(before.as_ref()) != edit.witness {
             return Err(MachineError::FileChanged {
                 path: edit.path.clone(),
             });
@@ -103,14 +123,12 @@ fn prepare<'a>(
         let after = edit.compose(bytes, plan.settings(value))?;
         let one = Prepared {
             edit,
+            store,
             before,
             after,
         };
         if one.is_changed() {
-            match &one.before {
-                Some(before) => before.check_replaceable(&edit.target)?,
-                None => file::check_can_make(&edit.target)?,
-            }
+            one.store.check_writable(one.before.as_ref())?;
             edit.check_after(surroundings, &one.after)?;
         }
         prepared.push(one);
@@ -132,6 +150,7 @@ fn deeds(plan: &Plan, prepared: &[Prepared<'_>], value: &SecretString) -> Vec<De
                     target: target.clone(),
                     dialect: *dialect,
                     hashes: vec![content.hash()],
+                    before: None,
                 }));
             }
             EditKind::StartUp {
@@ -186,22 +205,18 @@ fn copies(
             backup: None,
         })
         .collect();
-    for one in prepared.iter().filter(|one| one.is_changed()) {
+    for one in prepared {
         let Some(before) = &one.before else { continue };
-        let is_known = |variable: &str, hash: &str| is_known(records, one.edit, variable, hash);
-        let somebody_wrote_in_it =
-            match &one.edit.kind {
-                EditKind::StartUp { .. } => true,
-                // What we wrote need not be kept twice. What somebody wrote over it must.
-                EditKind::Value { dialect } => plan.variables().any(|variable| {
-                    match value_file::find(&before.bytes, *dialect, variable) {
-                        Found::Nothing => false,
-                        found => found
-                            .ours()
-                            .is_none_or(|old| !is_known(variable, &old.hash())),
-                    }
-                }),
-            };
+        let somebody_wrote_in_it = match &one.edit.kind {
+            EditKind::StartUp { .. } => one.is_changed(),
+            // What we wrote need not be kept twice. What somebody wrote over it must.
+            EditKind::Value { dialect } => {
+                (one.is_changed() || *dialect == Dialect::Registry)
+                    && plan
+                        .variables()
+                        .any(|variable| one.is_somebodys(records, *dialect, variable))
+            }
+        };
         if somebody_wrote_in_it {
             let copy = journal::keep_copy(surroundings, &one.edit.target, before, id)?;
             for file in files.iter_mut().filter(|file| file.path == one.edit.path) {
@@ -210,6 +225,32 @@ fn copies(
         }
     }
     Ok(files)
+}
+
+/// What somebody had in a variable of the registry goes back there at the end. It may be a secret, so the journal knows
+/// only in which copy it is.
+fn know_what_was_before(record: &mut Record, prepared: &[Prepared<'_>], records: &[Record]) {
+    let own = record.variable.clone();
+    for deed in &mut record.deeds {
+        let Deed::Value {
+            companion,
+            path,
+            dialect: Dialect::Registry,
+            before,
+            ..
+        } = deed
+        else {
+            continue;
+        };
+        let variable = companion.as_deref().unwrap_or(&own);
+        let is_somebodys = prepared.iter().any(|one| {
+            one.edit.path == *path && one.is_somebodys(records, Dialect::Registry, variable)
+        });
+        if is_somebodys {
+            let file = record.files.iter().find(|file| file.path == *path);
+            *before = file.and_then(|file| file.backup.clone());
+        }
+    }
 }
 
 fn is_known(records: &[Record], edit: &Edit, variable: &str, hash: &str) -> bool {
@@ -223,11 +264,11 @@ fn is_known(records: &[Record], edit: &Edit, variable: &str, hash: &str) -> bool
 
 fn write_all(prepared: &[Prepared<'_>], steps: &dyn Steps) -> Result<(), MachineError> {
     for one in prepared.iter().filter(|one| one.is_changed()) {
-        let (target, privacy) = (&one.edit.target, one.edit.privacy());
-        file::sweep(target);
-        file::make_folders(target, privacy)?;
+        let (store, privacy) = (&one.store, one.edit.privacy());
+        store.sweep();
+        store.make_folders(privacy)?;
         steps.reached("folders were made");
-        file::replace(target, &one.after, one.before.as_ref(), privacy, steps)?;
+        store.replace(&one.after, one.before.as_ref(), privacy, steps)?;
         steps.reached("a file was written");
     }
     Ok(())
@@ -237,25 +278,14 @@ fn write_all(prepared: &[Prepared<'_>], steps: &dyn Steps) -> Result<(), Machine
 fn put_back(prepared: &[Prepared<'_>], record: &Record) -> Result<(), MachineError> {
     let mut first_failure = Ok(());
     for one in prepared.iter().rev().filter(|one| one.is_changed()) {
-        first_failure = first_failure.and(put_one_back(one));
+        let put_back = one
+            .store
+            .put_back(&one.after, one.before.as_ref(), one.edit.privacy());
+        first_failure = first_failure.and(put_back);
     }
     for folder in record.made_folders.iter().rev() {
         // One with something in it is no longer only ours.
         let _ = std::fs::remove_dir(folder);
     }
     first_failure
-}
-
-fn put_one_back(one: &Prepared<'_>) -> Result<(), MachineError> {
-    let target = &one.edit.target;
-    let now = match file::read(target) {
-        Ok(Some(now)) if *now.bytes == *one.after => now,
-        // It was not written yet, or somebody put something else there.
-        Ok(_) | Err(MachineError::NotAFile { .. }) => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    match &one.before {
-        Some(before) => file::replace(target, &before.bytes, Some(&now), one.edit.privacy(), &()),
-        None => file::remove(target, &now),
-    }
 }

@@ -125,6 +125,14 @@ pub enum MachineError {
         /// What the system said.
         source: io::Error,
     },
+    /// A variable in the registry is no text that a program could be given, so it could not be put back either.
+    #[error("{variable} in {} is no text", key.display())]
+    RegistryValueUnsuitable {
+        /// The key of the registry.
+        key: PathBuf,
+        /// The variable.
+        variable: String,
+    },
     /// It is no longer what the plan was made from.
     #[error("{} changed since the preview", path.display())]
     FileChanged {
@@ -232,7 +240,7 @@ impl MachineError {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
 

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretString;
 
 use crate::content::Content;
-use crate::file::{self, Privacy, Resolved};
+use crate::file::Privacy;
 use crate::journal::{self, Deed, Journal, Record};
+use crate::store::Store;
 use crate::value_file::{self, Dialect};
 use crate::{KeyName, MachineError, Surroundings, wish};
 
@@ -59,10 +60,10 @@ fn follow_in(
     key: &KeyName,
     value: &SecretString,
 ) -> Result<bool, MachineError> {
-    let Some(Resolved { target: file, .. }) = file::resolve_now(&place.path)? else {
+    let Some(store) = Store::find_now(&place.path)? else {
         return Ok(false);
     };
-    let Some(before) = file::read(&file)? else {
+    let Some(before) = store.read([place.variable.as_str()])? else {
         return Ok(false);
     };
     let found = value_file::find(&before.bytes, place.dialect, &place.variable);
@@ -81,13 +82,13 @@ fn follow_in(
         Content::Asked(_) => return Ok(true),
         Content::Value(_) => Content::Value(value.clone()),
     };
-    before.check_replaceable(&file)?;
+    store.check_writable(Some(&before))?;
     // The journal knows the new value before the file has it, so that undo always finds its own.
     records[holder].add_hash(&place.target, &place.variable, &new.hash());
     journal.write(&records[holder], &())?;
     let after = value_file::set(Some(&before.bytes), place.dialect, &place.variable, &new);
-    file::sweep(&file);
-    file::replace(&file, &after, Some(&before), Privacy::Ours, &())?;
+    store.sweep();
+    store.replace(&after, Some(&before), Privacy::Ours, &())?;
     Ok(true)
 }
 

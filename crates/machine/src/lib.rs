@@ -23,9 +23,11 @@ mod foreign;
 mod journal;
 mod move_places;
 mod plan;
+mod registry;
 mod rename_key;
 mod shell;
 mod steps;
+mod store;
 mod surroundings;
 mod undo;
 mod value_file;
@@ -42,6 +44,7 @@ pub use move_places::{Moved, move_places};
 pub use plan::{
     DiffKind, DiffLine, Plan, PlannedDestination, PlannedWrite, WriteAction, places, plan,
 };
+pub use registry::RegistryKeys;
 pub use rename_key::rename_key;
 pub use steps::Steps;
 pub use surroundings::Surroundings;

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 
 use secrecy::SecretString;
 
-use crate::file::{self, Privacy, Resolved};
+use crate::file::Privacy;
 use crate::follow::{self, Place, holder};
 use crate::journal::{self, Journal, Record};
+use crate::store::Store;
 use crate::value_file;
 use crate::{KeyName, MachineError, Steps, Surroundings, wish};
 
@@ -78,12 +79,12 @@ fn move_one(
     value: &SecretString,
     steps: &dyn Steps,
 ) -> Result<bool, MachineError> {
-    let Some(Resolved { target: file, .. }) = file::resolve_now(&place.path)? else {
+    let Some(store) = Store::find_now(&place.path)? else {
         return Ok(false);
     };
     // What an interrupted run left beside it has a value in it.
-    file::sweep(&file);
-    let Some(before) = file::read(&file)? else {
+    store.sweep();
+    let Some(before) = store.read([place.variable.as_str()])? else {
         return Ok(false);
     };
     let found = value_file::find(&before.bytes, place.dialect, &place.variable);
@@ -101,9 +102,9 @@ fn move_one(
     if old == new.hash() {
         return Ok(true);
     }
-    before.check_replaceable(&file)?;
+    store.check_writable(Some(&before))?;
     let after = value_file::set(Some(&before.bytes), place.dialect, &place.variable, &new);
-    file::replace(&file, &after, Some(&before), Privacy::Ours, steps)?;
+    store.replace(&after, Some(&before), Privacy::Ours, steps)?;
     steps.reached("a place was moved");
     Ok(true)
 }

@@ -3,9 +3,10 @@
 use secrecy::SecretString;
 
 use crate::content::Content;
-use crate::file::{self, Privacy, Resolved};
+use crate::file::Privacy;
 use crate::follow::{self, Place, holder};
 use crate::journal::{self, Deed, Journal, Record};
+use crate::store::Store;
 use crate::{KeyName, MachineError, Surroundings, value_file};
 
 /// The journal calls the key `to` wherever it called it `from`, in changes that were undone too, and our own lines that ask for
@@ -58,10 +59,10 @@ fn know_the_line(record: &mut Record) {
 
 /// The line in one place, if it is ours and about this key.
 fn rename_in(records: &[Record], place: &Place, to: &KeyName) -> Result<(), MachineError> {
-    let Some(Resolved { target: file, .. }) = file::resolve_now(&place.path)? else {
+    let Some(store) = Store::find_now(&place.path)? else {
         return Ok(());
     };
-    let Some(before) = file::read(&file)? else {
+    let Some(before) = store.read([place.variable.as_str()])? else {
         return Ok(());
     };
     let found = value_file::find(&before.bytes, place.dialect, &place.variable).ours();
@@ -79,8 +80,8 @@ fn rename_in(records: &[Record], place: &Place, to: &KeyName) -> Result<(), Mach
     if !matches!(new, Content::Asked(_)) || new.hash() == old.hash() {
         return Ok(());
     }
-    before.check_replaceable(&file)?;
+    store.check_writable(Some(&before))?;
     let after = value_file::set(Some(&before.bytes), place.dialect, &place.variable, &new);
-    file::sweep(&file);
-    file::replace(&file, &after, Some(&before), Privacy::Ours, &())
+    store.sweep();
+    store.replace(&after, Some(&before), Privacy::Ours, &())
 }

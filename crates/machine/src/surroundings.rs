@@ -7,7 +7,7 @@ use std::time::Duration;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::doctor::SystemPaths;
-use crate::file;
+use crate::{RegistryKeys, file};
 
 /// The computer as this crate sees it. Nothing here is read from the process's own environment.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub struct Surroundings {
     pub state: PathBuf,
     /// What a fresh shell is given: `PATH`, `LANG` and what else a new session has.
     pub environment: BTreeMap<String, String>,
+    /// The keys of the registry with variables, where the system has one.
+    pub registry: RegistryKeys,
     /// The user's login shell.
     pub login_shell: Option<PathBuf>,
     /// The program that prints keys, where there is one: what [`crate::Method::Keyring`] and tools' helpers are given.
@@ -55,6 +57,7 @@ impl Surroundings {
             config_home,
             state,
             environment,
+            registry: RegistryKeys::usual(),
             login_shell,
             key_printer: None,
             mask,

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::block::{lines, text_of};
 use crate::content::{Ask, Content, hash_of_value};
+use crate::registry::entry::{self, Entry, EntryKind};
 use quote::{quote, unescape};
 
 /// How a value file is written.
@@ -24,6 +25,8 @@ pub(crate) enum Dialect {
     Fish,
     /// systemd's `environment.d`: `NAME="value"`.
     EnvironmentD,
+    /// The registry of Windows, as `reg query` shows it: `NAME    REG_SZ    value`.
+    Registry,
     /// A script for macOS's launchd: `/bin/launchctl setenv NAME 'value'`.
     Launchctl,
 }
@@ -41,12 +44,22 @@ impl Dialect {
             Self::Fish => format!("set -gx {variable} "),
             Self::EnvironmentD => format!("{variable}="),
             Self::Launchctl => format!("{SETENV}{variable} "),
+            Self::Registry => format!("{variable}{}", entry::GAP),
+        }
+    }
+
+    /// What a file is begun with.
+    fn header(self) -> &'static [u8] {
+        match self {
+            Self::Registry => &[],
+            _ => HEADER.as_bytes(),
         }
     }
 
     /// The line that sets `variable`, without its end.
     pub(crate) fn line(self, variable: &str, value: &str) -> Zeroizing<String> {
         let quoted = match self {
+            Self::Registry => return entry::line(variable, EntryKind::Plain, value),
             Self::Sh | Self::Launchctl => quote::sh(value),
             Self::Fish => quote::fish(value),
             // The dollar is doubled for the expansion which comes after the quotes are gone.
@@ -63,6 +76,11 @@ impl Dialect {
 
     /// The value in a line that [`Self::line`] wrote. None for any other line.
     pub(crate) fn value(self, variable: &str, line: &[u8]) -> Option<Zeroizing<String>> {
+        if self == Self::Registry {
+            // In whatever type it is.
+            let entry = Entry::read(line).filter(|entry| entry.variable == variable)?;
+            return Some(entry.value);
+        }
         let line = std::str::from_utf8(text_of(line)).ok()?;
         let quoted = line.strip_prefix(&self.head(variable))?;
         let value = Zeroizing::new(match self {
@@ -74,6 +92,7 @@ impl Dialect {
             Self::EnvironmentD => {
                 unescape(quoted.strip_prefix('"')?.strip_suffix('"')?).replace("$$", "$")
             }
+            Self::Registry => return None,
         });
         // Only what we would write ourselves counts as read.
         (*self.line(variable, &value) == line).then_some(value)
@@ -149,16 +168,28 @@ pub(crate) fn set(
     variable: &str,
     content: &Content,
 ) -> Zeroizing<Vec<u8>> {
-    let bytes = before.unwrap_or(HEADER.as_bytes());
+    let bytes = before.unwrap_or(dialect.header());
     let line = match content {
-        // EXPOSE: this is where the user wants it: our own file, mode 0600.
+        // EXPOSE: this is where the user wants it: our own file, mode 0600, or the user's own registry.
         Content::Value(value) => dialect.line(variable, value.expose_secret()),
         Content::Asked(ask) => Zeroizing::new(dialect.asking_line(variable, ask)),
     };
-    let mut after = Zeroizing::new(Vec::with_capacity(bytes.len() + line.len() + 2));
     let old = lines(bytes)
         .filter(|span| dialect.sets(variable, &bytes[span.clone()]))
         .last();
+    let line = match old.clone().and_then(|span| Entry::read(&bytes[span])) {
+        // The type that the value has stays.
+        Some(old) if dialect == Dialect::Registry => match Entry::read(line.as_bytes()) {
+            Some(new) => Entry {
+                kind: old.kind,
+                ..new
+            }
+            .line(),
+            None => line,
+        },
+        _ => line,
+    };
+    let mut after = Zeroizing::new(Vec::with_capacity(bytes.len() + line.len() + 2));
     let (head, tail) = match old {
         Some(span) => (&bytes[..span.start], &bytes[span.end..]),
         None => (bytes, &[][..]),
@@ -246,6 +277,7 @@ fn variable_of(line: &[u8], dialect: Dialect) -> Option<&str> {
             .split_once(' ')
             .map(|(name, _)| name),
         Dialect::EnvironmentD => line.split_once('=').map(|(name, _)| name),
+        Dialect::Registry => line.split_once(entry::GAP).map(|(name, _)| name),
         Dialect::Launchctl => line
             .strip_prefix(SETENV)?
             .split_once(' ')

@@ -1,6 +1,6 @@
 //! Asks fresh programs what they see.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use secrecy::{ExposeSecret, SecretString};
@@ -10,7 +10,8 @@ use crate::file;
 use crate::foreign::{self, Look};
 use crate::journal::{self, Deed, Journal, Record};
 use crate::shell::Report;
-use crate::value_file::{self, Found};
+use crate::store::Store;
+use crate::value_file::{self, Dialect, Found};
 use crate::{
     Companion, DestinationId, MachineError, Surroundings, Verification, VerificationStatus,
 };
@@ -129,6 +130,11 @@ fn observe_one(
             );
             (shell.program.clone(), status, masked)
         }
+        None if destination.dialect() == Dialect::Registry => {
+            let report = registry(destination.value_file(), variable)?;
+            let (status, masked) = judge(surroundings, report, expected);
+            (destination.value_file().to_owned(), status, masked)
+        }
         None => desktop(surroundings, destination.as_ref(), variable, expected)?,
     };
     let millis = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
@@ -160,6 +166,16 @@ fn judge(
         Report::NoAnswer => (VerificationStatus::Failed, None),
         Report::TimedOut => (VerificationStatus::TimedOut, None),
     }
+}
+
+/// A new program gets what is in the registry at that moment, so it is read back.
+fn registry(key: &Path, variable: &str) -> Result<Report, MachineError> {
+    let now = Store::find(key)?.read([variable])?;
+    let found = now.map(|now| value_file::find(&now.bytes, Dialect::Registry, variable));
+    Ok(match found {
+        Some(Found::Value(value)) => Report::Value(value),
+        _ => Report::Nothing,
+    })
 }
 
 /// No program of the desktop can be asked before the next login, so the files are read as they will be then.

@@ -1,5 +1,6 @@
 //! What fresh shells say, and lines of others that they obey instead.
 
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

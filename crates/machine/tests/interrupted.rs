@@ -1,5 +1,6 @@
 //! The process is killed between every two steps, for good: then undo puts back every byte.
 
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,5 +1,6 @@
 //! What the user, or the disk, did between a change and what is to follow it.
 
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

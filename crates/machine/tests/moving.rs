@@ -1,6 +1,7 @@
 //! Every place that holds a key gets another one, and back: nothing of anybody else's changes, and a move that was killed
 //! anywhere goes on.
 
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

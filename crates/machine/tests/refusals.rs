@@ -1,5 +1,6 @@
 //! What is refused, why, and that nothing on disk changed.
 
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

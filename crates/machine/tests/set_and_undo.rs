@@ -1,5 +1,6 @@
 //! Setting a key and taking it back, in every order, with real shells.
 
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

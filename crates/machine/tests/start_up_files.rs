@@ -1,5 +1,6 @@
 //! Start-up files as people have them: after set and undo the bytes are as before; after set the shell accepts the file.
 
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

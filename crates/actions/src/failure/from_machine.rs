@@ -33,6 +33,12 @@ impl From<MachineError> for Failure {
                 path: text(&path),
                 reason: source.to_string(),
             },
+            MachineError::RegistryValueUnsuitable { key, variable } => {
+                Self::RegistryValueUnsuitable {
+                    path: text(&key),
+                    variable,
+                }
+            }
             MachineError::FileChanged { path } => Self::FileChanged { path: text(&path) },
             MachineError::FileHasSyntaxError { path, line, said } => Self::FileHasSyntaxError {
                 path: text(&path),

@@ -596,6 +596,14 @@ pub enum Failure {
         /// From 1.
         line: u32,
     },
+    /// A variable in the registry is no text, so it could not be put back.
+    #[error("{variable} in {path} is no text")]
+    RegistryValueUnsuitable {
+        /// The key of the registry.
+        path: String,
+        /// The variable.
+        variable: String,
+    },
     /// The file changed between preview and write.
     #[error("{path} was changed meanwhile")]
     FileChanged {

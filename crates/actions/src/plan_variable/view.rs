@@ -35,6 +35,7 @@ pub(super) fn chosen(id: DestinationId) -> machine::DestinationId {
         DestinationId::Zsh => machine::DestinationId::Zsh,
         DestinationId::Fish => machine::DestinationId::Fish,
         DestinationId::Desktop => machine::DestinationId::Desktop,
+        DestinationId::WindowsUser => machine::DestinationId::WindowsUser,
     }
 }
 

@@ -15,6 +15,8 @@ pub enum DestinationId {
     Fish,
     /// `~/.config/environment.d`, for programs started from the desktop.
     Desktop,
+    /// The user's variables in the registry of Windows.
+    WindowsUser,
 }
 
 /// What to plan.
@@ -201,7 +203,7 @@ pub struct ForeignView {
     pub id: String,
     /// The file.
     pub path: String,
-    /// Its number, from 1.
+    /// Its number, from 1; 0 for a value in the registry, which stands in no line.
     pub line: u32,
     /// The line with its value masked.
     pub text: String,

@@ -6,6 +6,7 @@
 mod bash;
 mod desktop;
 mod fish;
+mod windows_user;
 mod zsh;
 
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::foreign::Grammar;
 use crate::shell::Shell;
 use crate::value_file::Dialect;
-use crate::{MachineError, Surroundings};
+use crate::{ForeignLine, MachineError, Surroundings};
 
 /// A place where programs look for variables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -29,6 +30,8 @@ pub enum DestinationId {
     Fish,
     /// `~/.config/environment.d`, for programs started from the desktop.
     Desktop,
+    /// The user's variables in the registry of Windows, for terminals and the desktop alike.
+    WindowsUser,
 }
 
 /// A file of others that the place reads too. It is looked at, never written.
@@ -64,6 +67,11 @@ pub(crate) trait Destination {
     /// The shell that checks the start-up file and tells what it sees.
     fn shell(&self) -> Option<&Shell>;
 
+    /// A value for every user of the computer which counts where the place has none.
+    fn machine_wide(&self, _surroundings: &Surroundings, _variable: &str) -> Option<ForeignLine> {
+        None
+    }
+
     /// The file or folder to show for it.
     fn shown_path(&self) -> &Path {
         self.start_up_file().unwrap_or_else(|| self.value_file())
@@ -81,6 +89,9 @@ pub(crate) fn destinations(surroundings: &Surroundings) -> Vec<Box<dyn Destinati
     }
     if cfg!(target_os = "linux") {
         all.push(Box::new(desktop::Desktop::new(surroundings)));
+    }
+    if cfg!(windows) {
+        all.push(Box::new(windows_user::WindowsUser::new(surroundings)));
     }
     all
 }
@@ -127,7 +138,7 @@ fn shell_path(
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::collections::BTreeMap;
 

@@ -11,6 +11,8 @@ pub enum Scope {
     Fish,
     /// Programs started from the desktop.
     Desktop,
+    /// The user's variables in the registry of Windows.
+    WindowsUser,
     /// Every user of this computer.
     Machine,
     /// A project folder that the user named.
@@ -28,6 +30,7 @@ impl Scope {
             DestinationId::Zsh => Self::Zsh,
             DestinationId::Fish => Self::Fish,
             DestinationId::Desktop => Self::Desktop,
+            DestinationId::WindowsUser => Self::WindowsUser,
         }
     }
 

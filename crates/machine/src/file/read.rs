@@ -16,7 +16,8 @@ const MOST_BYTES: u64 = 8 * 1024 * 1024;
 /// A file as it was. Its bytes may hold keys of others, so they are wiped.
 pub(crate) struct Snapshot {
     pub(crate) bytes: Zeroizing<Vec<u8>>,
-    pub(crate) attributes: Attributes,
+    /// None for a text that is in no file.
+    pub(super) attributes: Option<Attributes>,
     modified: Option<SystemTime>,
 }
 
@@ -43,14 +44,30 @@ impl Witness {
 }
 
 impl Snapshot {
+    /// A text that is kept elsewhere than in a file.
+    pub(crate) fn of_text(bytes: Zeroizing<Vec<u8>>) -> Self {
+        Self {
+            bytes,
+            attributes: None,
+            modified: None,
+        }
+    }
+
     /// Refuses a file that must not or cannot be replaced.
     pub(crate) fn check_replaceable(&self, target: &Path) -> Result<(), MachineError> {
-        if self.attributes.names > 1 {
+        if self
+            .attributes
+            .as_ref()
+            .is_some_and(|found| found.names > 1)
+        {
             return Err(MachineError::HardLinked {
                 path: target.to_owned(),
             });
         }
-        if !self.attributes.owner_may_write() {
+        if self
+            .attributes
+            .is_some_and(|found| !found.owner_may_write())
+        {
             return Err(MachineError::ReadOnly {
                 path: target.to_owned(),
             });
@@ -87,7 +104,7 @@ pub(crate) fn read(target: &Path) -> Result<Option<Snapshot>, MachineError> {
         .map_err(failed)?;
     Ok(Some(Snapshot {
         bytes,
-        attributes: Attributes::of(&metadata),
+        attributes: Some(Attributes::of(&metadata)),
         modified: metadata.modified().ok(),
     }))
 }
@@ -107,7 +124,7 @@ fn check_kind(target: &Path, metadata: &std::fs::Metadata) -> Result<(), Machine
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 

@@ -116,7 +116,7 @@ fn utf8(resolved: Resolved) -> Result<Resolved, MachineError> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::os::unix::fs::symlink;
 

@@ -36,8 +36,7 @@ pub(crate) fn replace(
     steps.reached("a file beside was made");
     beside.write_all(bytes).map_err(failed)?;
     match (privacy, before) {
-        (Privacy::Theirs, Some(before)) => before
-            .attributes
+        (Privacy::Theirs, Some(before)) if let Some(attributes) = before.attributes => attributes
             .give_to(beside.as_file(), target)
             .map_err(failed)?,
         _ => set_mode(beside.as_file(), 0o600).map_err(failed)?,
@@ -132,7 +131,7 @@ fn prefix(target: &Path) -> String {
     format!(".studio-keys.{name}.")
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
 

@@ -37,9 +37,9 @@ pub struct ForeignLine {
     pub id: String,
     /// The place whose programs read it.
     pub destination: DestinationId,
-    /// The file.
+    /// The file, or the key of the registry.
     pub path: PathBuf,
-    /// Its number, from 1.
+    /// Its number, from 1. 0 for a value in the registry, which stands in no line.
     pub line: u32,
     /// What it does, with the value masked and without the rest of the line.
     pub text: String,

@@ -59,7 +59,7 @@ fn number_of(path: &Path) -> u64 {
         .unwrap_or(0)
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::collections::BTreeMap;
     use std::os::unix::fs::MetadataExt;

@@ -47,6 +47,9 @@ pub(crate) enum Deed {
         dialect: Dialect,
         /// Hashes of everything that was put there for this change: a reset key brings another.
         hashes: Vec<String>,
+        /// The copy which has what somebody had in the variable before, if it goes back there at the end.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<PathBuf>,
     },
     /// A start-up file needs our block, whether or not it was there already.
     Block {
@@ -271,6 +274,41 @@ impl Record {
             }
         }
         false
+    }
+}
+
+impl Record {
+    /// The copy that has what somebody had in `variable` there before this change.
+    pub(crate) fn before_in(&self, file: &Path, variable: &str) -> Option<&PathBuf> {
+        self.deeds.iter().find_map(|deed| match deed {
+            Deed::Value {
+                target,
+                companion,
+                before,
+                ..
+            } if target == file && self.variable_of(companion.as_deref()) == variable => {
+                before.as_ref()
+            }
+            _ => None,
+        })
+    }
+
+    /// Takes over what an earlier change, which is taken back, would have put there at the end.
+    pub(crate) fn take_over_before(&mut self, file: &Path, variable: &str, copy: &Path) {
+        let own = self.variable.clone();
+        for deed in &mut self.deeds {
+            if let Deed::Value {
+                target,
+                companion,
+                before: before @ None,
+                ..
+            } = deed
+                && target == file
+                && companion.as_deref().unwrap_or(&own) == variable
+            {
+                *before = Some(copy.to_owned());
+            }
+        }
     }
 }
 

@@ -8,7 +8,7 @@ mod edit;
 mod start_up;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use diff::{DiffKind, DiffLine};
 pub(crate) use edit::{Edit, EditKind};
@@ -17,11 +17,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::{Content, Settings};
 use crate::destination::{Destination, destinations};
-use crate::file::{self, Snapshot, Witness};
-use crate::value_file::{self, Found};
+use crate::file::{Snapshot, Witness};
+use crate::follow::holder;
+use crate::store::Store;
+use crate::value_file::{self, Dialect, Found};
 use crate::{
     Companion, DestinationId, ForeignLine, KeyName, MachineError, Method, Surroundings, Wish,
-    block, wish,
+    block, journal, wish,
 };
 
 /// What would be written.
@@ -121,19 +123,25 @@ pub enum WriteAction {
 /// A file that the plan found.
 struct Source {
     path: PathBuf,
-    target: PathBuf,
-    is_link: bool,
+    store: Store,
     before: Option<Snapshot>,
 }
 
 impl Source {
-    fn read(path: &std::path::Path) -> Result<Self, MachineError> {
-        let resolved = file::resolve(path)?;
-        let before = file::read(&resolved.target)?;
+    fn read(path: &Path) -> Result<Self, MachineError> {
+        Self::read_of(path, [])
+    }
+
+    /// The same where only these variables of it count.
+    fn read_of<'a>(
+        path: &Path,
+        variables: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, MachineError> {
+        let store = Store::find(path)?;
+        let before = store.read(variables)?;
         Ok(Self {
             path: path.to_owned(),
-            target: resolved.target,
-            is_link: resolved.is_link,
+            store,
             before,
         })
     }
@@ -148,7 +156,7 @@ impl Source {
         Edit {
             destinations: vec![destination],
             path: self.path.clone(),
-            target: self.target.clone(),
+            target: self.store.target.clone(),
             kind,
             witness: Witness::of(self.before.as_ref()),
         }
@@ -163,7 +171,7 @@ impl Source {
         PlannedWrite {
             destination,
             path: self.path.clone(),
-            link_target: self.is_link.then(|| self.target.clone()),
+            link_target: self.store.is_link.then(|| self.store.target.clone()),
             action,
             plaintext: false,
             lines,
@@ -172,10 +180,7 @@ impl Source {
 
     /// Refuses a place where the change could not be written.
     fn check_writable(&self) -> Result<(), MachineError> {
-        match &self.before {
-            Some(before) => before.check_replaceable(&self.target),
-            None => file::check_can_make(&self.target),
-        }
+        self.store.check_writable(self.before.as_ref())
     }
 }
 
@@ -197,7 +202,7 @@ pub fn plan(
         masked: wish.masked.clone(),
         method: wish.method.clone(),
         companions: wish.companions.clone(),
-        destinations: places_of(&all, &wish.variable, &ticked),
+        destinations: places_of(surroundings, &all, &wish.variable, &ticked),
         writes: Vec::new(),
         foreign: Vec::new(),
         edits: Vec::new(),
@@ -208,6 +213,11 @@ pub fn plan(
     {
         add_value(surroundings, &mut plan, destination.as_ref(), value)?;
         start_up::add(surroundings, &mut plan, destination.as_ref(), wish, value)?;
+        let elsewhere: Vec<ForeignLine> = plan
+            .variables()
+            .filter_map(|variable| destination.machine_wide(surroundings, variable))
+            .collect();
+        plan.foreign.extend(elsewhere);
     }
     for id in &wish.comment_out {
         if !plan.foreign.iter().any(|line| line.id == *id) {
@@ -239,7 +249,7 @@ fn check_method(method: &Method) -> Result<(), MachineError> {
 pub fn places(surroundings: &Surroundings, variable: &str) -> Vec<PlannedDestination> {
     let all = destinations(surroundings);
     let ticked = recommended(&all, &Method::Value);
-    places_of(&all, variable, &ticked)
+    places_of(surroundings, &all, variable, &ticked)
 }
 
 /// Who chose the keyring chose it against plain text, so that a place which would hold it is not ticked by itself.
@@ -274,6 +284,7 @@ fn ticked(
 }
 
 fn places_of(
+    surroundings: &Surroundings,
     all: &[Box<dyn Destination>],
     variable: &str,
     ticked: &BTreeSet<DestinationId>,
@@ -284,7 +295,7 @@ fn places_of(
         ticked: ticked.contains(&destination.id()),
         recommended: destination.is_recommended(),
         is_login_shell: destination.is_login_shell(),
-        already_set: is_set(destination, variable),
+        already_set: is_set(surroundings, destination, variable),
         can_ask: destination.dialect().can_ask(),
     };
     all.iter()
@@ -295,17 +306,27 @@ fn places_of(
 }
 
 /// Whether our file has the variable and the start-up file reads it. What cannot be read is not set.
-fn is_set(destination: &dyn Destination, variable: &str) -> bool {
-    let read = |path| Source::read(path).ok().and_then(|source| source.before);
+fn is_set(surroundings: &Surroundings, destination: &dyn Destination, variable: &str) -> bool {
+    let read = |path| {
+        let source = Source::read_of(path, [variable]).ok()?;
+        source.before
+    };
     let Some(values) = read(destination.value_file()) else {
         return false;
     };
     let has_block =
         |path| read(path).is_some_and(|before| matches!(block::find(&before.bytes), Ok(Some(_))));
-    matches!(
-        value_file::find(&values.bytes, destination.dialect(), variable),
-        Found::Value(_) | Found::Asked(_)
-    ) && destination.start_up_file().is_none_or(has_block)
+    let found = value_file::find(&values.bytes, destination.dialect(), variable);
+    if destination.dialect() == Dialect::Registry {
+        // Anybody can have put it there, in no other writing than ours.
+        let records = journal::read_all(surroundings).unwrap_or_default();
+        let file = destination.value_file();
+        return found
+            .ours()
+            .is_some_and(|content| holder(&records, file, variable, &content.hash()).is_some());
+    }
+    matches!(found, Found::Value(_) | Found::Asked(_))
+        && destination.start_up_file().is_none_or(has_block)
 }
 
 /// Adds the value file of a place, unless another place brought it already.
@@ -315,11 +336,11 @@ fn add_value(
     destination: &dyn Destination,
     value: &SecretString,
 ) -> Result<(), MachineError> {
-    let source = Source::read(destination.value_file())?;
+    let source = Source::read_of(destination.value_file(), plan.variables())?;
     if let Some(edit) = plan
         .edits
         .iter_mut()
-        .find(|edit| edit.target == source.target)
+        .find(|edit| edit.target == source.store.target)
     {
         edit.destinations.push(destination.id());
         return Ok(());

@@ -7,6 +7,7 @@
 //! - A block goes when no standing change needs it. Lines that somebody wrote into it stay.
 //! - A commented line comes back; if a later change of the same variable stands, that change takes it over.
 
+mod before;
 mod start_up;
 mod value;
 
@@ -17,6 +18,7 @@ use secrecy::SecretString;
 use crate::change::seen;
 use crate::file;
 use crate::journal::{self, Deed, Journal, Record, Stage};
+use crate::store::Store;
 use crate::{Change, KeyName, MachineError, Steps, Surroundings, follow};
 
 /// A change that was taken back.
@@ -100,8 +102,8 @@ impl Work<'_> {
     fn take_back(&mut self, index: usize) -> Result<(), MachineError> {
         for deed in &self.records[index].deeds {
             file::sweep(deed.target());
-            if let Some(now) = file::resolve_now(deed.path())? {
-                file::sweep(&now.target);
+            if let Some(now) = Store::find_now(deed.path())? {
+                now.sweep();
             }
         }
         self.set_stage(index, Stage::Unfinished)?;

@@ -9,6 +9,7 @@ use crate::content::Content;
 use crate::file::{self, Privacy, Resolved};
 use crate::follow::{self, Place, holder};
 use crate::journal::{Deed, Stage};
+use crate::store::Store;
 use crate::value_file::{self, Dialect, Found};
 use crate::{MachineError, Method};
 
@@ -21,10 +22,10 @@ impl Work<'_> {
             dialect,
             variable,
         } = place;
-        let Some(Resolved { target: file, .. }) = file::resolve_now(path)? else {
+        let Some(store) = Store::find_now(path)? else {
             return Ok(());
         };
-        let Some(before) = file::read(&file)? else {
+        let Some(before) = store.read([variable.as_str()])? else {
             return Ok(());
         };
         let found = match value_file::find(&before.bytes, *dialect, variable) {
@@ -37,24 +38,26 @@ impl Work<'_> {
         match holder(&self.records, target, variable, &found.hash()) {
             None => return self.leave(path),
             // A later change put its value there, or an earlier one's is back already.
-            Some(other) if other != index => return Ok(()),
+            Some(other) if other != index => return self.hand_over_before(index, other, place),
             Some(_) => {}
         }
-        let restored = self.earlier_content(index, place)?;
-        before.check_replaceable(&file)?;
+        let restored = match self.records[index].before_in(target, variable) {
+            Some(_) => None,
+            None => self.earlier_content(index, place)?,
+        };
+        store.check_writable(Some(&before))?;
         let after = match &restored {
             Some(content) => value_file::set(Some(&before.bytes), *dialect, variable, content),
-            None => value_file::unset(
-                &before.bytes,
-                *dialect,
-                variable,
-                self.records[index].hashes_in(target, variable),
-            ),
+            None => {
+                let hashes = self.records[index].hashes_in(target, variable);
+                let without = value_file::unset(&before.bytes, *dialect, variable, hashes);
+                self.with_before(index, place, without)?
+            }
         };
         if value_file::is_bare(&after) {
-            file::remove(&file, &before)?;
+            store.remove(&before)?;
         } else {
-            file::replace(&file, &after, Some(&before), Privacy::Ours, self.steps)?;
+            store.replace(&after, Some(&before), Privacy::Ours, self.steps)?;
         }
         self.steps.reached("a value was taken back");
         Ok(())
@@ -116,16 +119,19 @@ impl Work<'_> {
                 dialect,
                 variable,
             } = &place;
-            let Some(Resolved { target: file, .. }) = file::resolve_now(path)? else {
+            let Some(store) = Store::find_now(path)? else {
                 continue;
             };
-            let Some(before) = file::read(&file)? else {
+            let Some(before) = store.read([variable.as_str()])? else {
                 continue;
             };
             let Some(found) = value_file::find(&before.bytes, *dialect, variable).ours() else {
                 continue;
             };
             if holder(&self.records, target, variable, &found.hash()) != Some(index) {
+                continue;
+            }
+            if self.records[index].before_in(target, variable).is_some() {
                 continue;
             }
             let mut at = index;

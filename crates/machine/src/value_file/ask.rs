@@ -12,7 +12,7 @@ impl Dialect {
     pub(crate) fn can_ask(self) -> bool {
         match self {
             Self::Sh | Self::Fish | Self::Launchctl => true,
-            Self::EnvironmentD => false,
+            Self::EnvironmentD | Self::Registry => false,
         }
     }
 
@@ -21,7 +21,7 @@ impl Dialect {
         let [before, between, after] = self.frame(variable);
         let (program, key) = match self {
             Self::Fish => (quote::fish(&ask.program), quote::fish(&ask.key)),
-            Self::Sh | Self::EnvironmentD | Self::Launchctl => {
+            Self::Sh | Self::EnvironmentD | Self::Launchctl | Self::Registry => {
                 (quote::sh(&ask.program), quote::sh(&ask.key))
             }
         };
@@ -67,7 +67,7 @@ impl Dialect {
             Self::Sh => "; then export ",
             Self::Fish => "; and set -gx ",
             Self::Launchctl => "; then /bin/launchctl setenv ",
-            Self::EnvironmentD => return None,
+            Self::EnvironmentD | Self::Registry => return None,
         })?;
         rest.split(['=', ' ']).next()
     }
@@ -75,7 +75,7 @@ impl Dialect {
     /// What stands before, between and after the quoted parts.
     fn frame(self, variable: &str) -> [String; 3] {
         let frame = match self {
-            Self::Sh | Self::EnvironmentD => [
+            Self::Sh | Self::EnvironmentD | Self::Registry => [
                 "if studio_keys=\"$(".to_owned(),
                 String::new(),
                 format!(

@@ -36,7 +36,12 @@ export function Preview({ plan, wish, busy, onWish }: PreviewProps) {
                 {place.alreadySet && <Badge tone="accent">{words.variable.alreadySet}</Badge>}
               </>
             }
-            hint={<span class="mono">{place.path}</span>}
+            hint={
+              <>
+                <span class="mono">{place.path}</span>
+                {place.id === "windowsUser" && <> {words.variable.windowsUserHint}</>}
+              </>
+            }
             onChange={(on) =>
               onWish({ destinations: on ? [...ticked, place.id] : ticked.filter((id) => id !== place.id) })
             }
@@ -85,14 +90,14 @@ function Foreign({
   return (
     <Note tone={line.wins ? "warning" : "info"} testId={`foreign-${line.line}`}>
       <p class="mono foreign-place">
-        {line.path}:{line.line}
+        {line.line > 0 ? `${line.path}:${line.line}` : line.path}
       </p>
       <pre class="foreign-line mono">{line.text}</pre>
       <p>{line.wins ? words.variable.foreignWins : words.variable.foreignLoses}</p>
       {line.canCommentOut ? (
         <Check label={words.variable.commentOut} checked={chosen} onChange={onChange} />
       ) : (
-        <p class="quiet">{words.variable.cannotCommentOut}</p>
+        <p class="quiet">{line.line > 0 ? words.variable.cannotCommentOut : words.variable.machineWide}</p>
       )}
     </Note>
   );

@@ -91,7 +91,15 @@ export const variable = {
   lead: (name: string) =>
     `Programs started afterwards find ${name} by themselves. Nothing is written until you press Write.`,
   where: "Where",
-  destinations: { bash: "bash", zsh: "zsh", fish: "fish", desktop: "Programs started from the desktop" },
+  destinations: {
+    bash: "bash",
+    zsh: "zsh",
+    fish: "fish",
+    desktop: "Programs started from the desktop",
+    windowsUser: "Your Windows account",
+  },
+  windowsUserHint:
+    "Command Prompt, PowerShell and every program that you start afterwards. Windows Terminal and VS Code hand on what they were started with: close all their windows and open them anew.",
   loginShell: "your login shell",
   alreadySet: "already set",
   files: "Files",
@@ -114,6 +122,8 @@ export const variable = {
   foreignWins: "This line is read later and wins over what would be written.",
   foreignLoses: "What would be written wins over this line.",
   commentOut: "Comment this line out",
+  machineWide:
+    "It is set for every user of this computer; only an administrator can change it. Your account's own value wins.",
   cannotCommentOut: "This line stands inside something larger. Change it by hand.",
   write: "Write",
   writing: "Writing …",

@@ -129,6 +129,7 @@ pub(in crate::doctor) fn is_tool(name: &str) -> bool {
 }
 
 /// What is kept of a program's arguments: its own name, and that of what it runs. One of the others may be a secret.
+#[cfg_attr(windows, expect(dead_code, reason = "no program is looked into"))]
 pub(super) fn names(own: &str, second: Option<&str>) -> Vec<String> {
     let last_part = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
     let runs = second.and_then(|second| match second {

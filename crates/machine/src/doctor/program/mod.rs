@@ -46,6 +46,7 @@ pub(super) struct Process {
 
 /// The variable in a program's environment.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(windows, expect(dead_code, reason = "no program is looked into"))]
 pub(super) enum Seen {
     /// The system does not let this user look.
     Hidden,

@@ -31,6 +31,10 @@ pub(in crate::doctor) fn under_sudo(all: &[Process]) -> Vec<SudoProgram> {
 }
 
 /// What `sudo` was told to start, if this is it, it was not told to keep the environment, and what it starts could use a key.
+#[cfg_attr(
+    all(windows, not(test)),
+    expect(dead_code, reason = "no program is looked into")
+)]
 pub(super) fn command(name: &str, arguments: &[Zeroizing<String>]) -> Option<String> {
     if name != "sudo" {
         return None;

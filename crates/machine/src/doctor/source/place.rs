@@ -11,9 +11,9 @@ use crate::block::{self, lines};
 use crate::destination::Destination;
 use crate::doctor::Scope;
 use crate::doctor::value::Held;
-use crate::file;
 use crate::foreign::{Grammar, Look};
 use crate::journal::Record;
+use crate::store::Store;
 use crate::value_file::{self, Found};
 
 /// When our own value was written.
@@ -78,7 +78,7 @@ fn own_value(
     records: &[Record],
 ) -> Option<Settled> {
     let path = destination.value_file();
-    let snapshot = reading.read(path)?;
+    let snapshot = reading.read_values(path)?;
     let scope = Scope::of(destination.id());
     let look = Look {
         destination: destination.id(),
@@ -108,7 +108,7 @@ fn own_value(
         }
     };
     let mut source = Source::new(scope, path, line, held);
-    let target = file::resolve(path).ok()?.target;
+    let target = Store::find(path).ok()?.target;
     source.ours = records
         .iter()
         .any(|record| record.is_standing() && record.has_set(&target, reading.variable));

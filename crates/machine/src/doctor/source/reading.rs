@@ -9,6 +9,7 @@ use crate::doctor::value::Held;
 use crate::doctor::{HostSetting, Scope, Unreadable, UnreadableWhy};
 use crate::file::{self, Snapshot};
 use crate::foreign::{self, Grammar, Look};
+use crate::store::Store;
 use crate::{DestinationId, MachineError, Surroundings};
 
 /// What is looked for, and what came of it so far.
@@ -42,7 +43,26 @@ impl<'a> Reading<'a> {
 
     /// The file, if there is one and it can be read.
     pub(in crate::doctor) fn read(&mut self, path: &Path) -> Option<Snapshot> {
-        match file::resolve(path).and_then(|resolved| file::read(&resolved.target)) {
+        self.looked_at(
+            path,
+            file::resolve(path).and_then(|found| file::read(&found.target)),
+        )
+    }
+
+    /// The same where our values rest, which may be a key of the registry.
+    pub(super) fn read_values(&mut self, path: &Path) -> Option<Snapshot> {
+        let variables =
+            std::iter::once(self.variable).chain(self.beside.iter().map(String::as_str));
+        let found = Store::find(path).and_then(|store| store.read(variables));
+        self.looked_at(path, found)
+    }
+
+    fn looked_at(
+        &mut self,
+        path: &Path,
+        found: Result<Option<Snapshot>, MachineError>,
+    ) -> Option<Snapshot> {
+        match found {
             Ok(found) => {
                 self.files += usize::from(found.is_some());
                 found

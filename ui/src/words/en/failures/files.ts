@@ -83,6 +83,11 @@ export const files = {
     why: `The block of Studio Keys in ${path} is damaged at line ${line}.`,
     next: "Remove the rest of the block by hand, then try again.",
   }),
+  registryValueUnsuitable: ({ path, variable }) => ({
+    what: "Nothing was changed.",
+    why: `${variable} in ${path} holds something that is no text, so it could not be put back as it was.`,
+    next: "Delete or rename that value in the registry editor, then preview again.",
+  }),
   fileChanged: ({ path }) => ({
     what: "Nothing was changed.",
     why: `${path} was changed after the preview was made.`,

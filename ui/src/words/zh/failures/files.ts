@@ -83,6 +83,11 @@ export const files = {
     why: `${path} 中 Studio Keys 写入的段落在第 ${line} 行已损坏。`,
     next: "请手动删除剩余的段落后重试。",
   }),
+  registryValueUnsuitable: ({ path, variable }) => ({
+    what: "没有任何改动。",
+    why: `${path} 中的 ${variable} 不是文本，之后无法按原样恢复。`,
+    next: "请在注册表编辑器中删除或重命名这个值，然后重新预览。",
+  }),
   fileChanged: ({ path }) => ({
     what: "没有任何改动。",
     why: `预览之后 ${path} 又被修改过。`,
