@@ -34,6 +34,9 @@ const TO_DRIVE: &[&str] = &[
 /// To test all of it: the shells whose files are changed, and Python for the platform's SDK.
 const TO_TEST: &[&str] = &["bash", "fish", "zsh", "python3", "python3-venv"];
 
+/// To build for Windows, and to run that in a session without a screen.
+const TO_CROSS: &[&str] = &["gcc-mingw-w64-x86-64-win32", "wine64", "xauth", "xvfb"];
+
 /// What the work at hand needs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Need {
@@ -41,6 +44,7 @@ pub(crate) enum Need {
     Build,
     Drive,
     Test,
+    Cross,
 }
 
 impl Need {
@@ -51,6 +55,7 @@ impl Need {
             Need::Build => &[TO_BUILD],
             // The tour shows what the shells say.
             Need::Drive | Need::Test => &[TO_BUILD, TO_DRIVE, TO_TEST],
+            Need::Cross => &[TO_BUILD, TO_DRIVE, TO_TEST, TO_CROSS],
         };
         sets.concat()
     }

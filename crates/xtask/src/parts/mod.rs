@@ -2,6 +2,7 @@
 //! cannot run fails, and none is skipped.
 
 pub(crate) mod conformance;
+pub(crate) mod cross;
 pub(crate) mod end_to_end;
 pub(crate) mod rust;
 pub(crate) mod ui;
@@ -102,6 +103,20 @@ const PARTS: &[Part] = &[
         need: Need::Test,
         after: &[],
         run: conformance::run,
+    },
+    Part {
+        name: "windows",
+        says: "what is different on Windows, under Wine",
+        need: Need::Cross,
+        after: &[],
+        run: cross::windows,
+    },
+    Part {
+        name: "macos-check",
+        says: "the whole workspace type-checks for macOS",
+        need: Need::Cross,
+        after: &[],
+        run: cross::macos_check,
     },
     Part {
         name: "e2e",

@@ -1,0 +1,103 @@
+//! Windows and macOS, from Linux: built with a private toolchain in `target/cross`; what is for Windows is run under Wine.
+//!
+//! Nothing here shows a window of those systems: what is left to look at by hand is listed in `CONTRIBUTING.md`.
+
+use std::path::{Path, PathBuf};
+
+use crate::program::Program;
+use crate::project::Project;
+use crate::stop::Stop;
+
+const SETUP: &str = "crates/xtask/cross/setup.sh";
+const WINDOWS: &str = "x86_64-pc-windows-gnu";
+const MACOS: &str = "aarch64-apple-darwin";
+
+/// Only what is different there is built and run: each line is the packages, and the tests of them.
+const WINDOWS_TESTS: &[&[&str]] = &[
+    // The registry, the broadcast, and every file and path that tools and start-up files have.
+    &[
+        "-p", "announce", "-p", "machine", "--lib", "--test", "received", "--test", "registry",
+    ],
+    // The Credential Manager.
+    &["-p", "vault", "--test", "credential_manager"],
+    // The server of This computer, started and spoken to.
+    &["-p", "local-studio", "--test", "started"],
+];
+
+/// The tests that are about Windows, under Wine.
+pub(crate) fn windows(project: &Project) -> Result<(), Stop> {
+    let folder = toolchain(project)?;
+    for tests in WINDOWS_TESTS {
+        cargo(project, &folder)
+            .words(["test", "--locked", "--target", WINDOWS])
+            .words(*tests)
+            .run()?;
+    }
+    Ok(())
+}
+
+/// The whole workspace, its tests included, type-checked for macOS.
+pub(crate) fn macos_check(project: &Project) -> Result<(), Stop> {
+    let folder = toolchain(project)?;
+    let words = ["check", "--locked", "--workspace", "--all-targets"];
+    cargo(project, &folder)
+        .words(words)
+        .words(["--target", MACOS])
+        .run()
+}
+
+/// The folder of the toolchain. Made anew when its script changed.
+fn toolchain(project: &Project) -> Result<PathBuf, Stop> {
+    if !cfg!(target_os = "linux") {
+        return Err(Stop::NotOnThisSystem {
+            what: "building for other systems",
+        });
+    }
+    let folder = project.target.join("cross");
+    let script = project.root.join(SETUP);
+    let wanted = read(&script)?;
+    let stamp = folder.join("setup.sh");
+    if std::fs::read(&stamp).is_ok_and(|made| made == wanted) {
+        return Ok(folder);
+    }
+    Program::new("bash", &project.root)
+        .words([script.as_path(), folder.as_path()])
+        .run()?;
+    std::fs::write(&stamp, wanted).map_err(|reason| Stop::File {
+        path: stamp,
+        reason,
+    })?;
+    Ok(folder)
+}
+
+/// The cargo that started us, with that toolchain's compiler and a target folder of its own: two compilers in one would
+/// build everything anew each time.
+fn cargo(project: &Project, folder: &Path) -> Program {
+    let compiler = folder.join("tc/usr");
+    Program::cargo(project)
+        .with("LD_LIBRARY_PATH", compiler.join("lib/x86_64-linux-gnu"))
+        .with("RUSTC", compiler.join("bin/rustc"))
+        .with("RUSTDOC", compiler.join("bin/rustdoc"))
+        .with("RUSTC_WRAPPER", "")
+        .with("CARGO_TARGET_DIR", folder.join("build"))
+        // Nobody steps through it.
+        .with("CARGO_PROFILE_DEV_DEBUG", "false")
+        .with(
+            "CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER",
+            "x86_64-w64-mingw32-gcc",
+        )
+        .with(
+            "CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER",
+            folder.join("bin/wine-run"),
+        )
+        .with("CC_aarch64_apple_darwin", folder.join("bin/empty-cc"))
+        .with("CXX_aarch64_apple_darwin", folder.join("bin/empty-cc"))
+        .with("AR_aarch64_apple_darwin", folder.join("bin/empty-ar"))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Stop> {
+    std::fs::read(path).map_err(|reason| Stop::File {
+        path: path.to_path_buf(),
+        reason,
+    })
+}
