@@ -24,6 +24,7 @@ pub(super) fn scope(scope: Scope) -> SourceScopeView {
         Scope::Zsh => SourceScopeView::Zsh,
         Scope::Fish => SourceScopeView::Fish,
         Scope::Desktop => SourceScopeView::Desktop,
+        Scope::WindowsUser => SourceScopeView::WindowsUser,
         Scope::Machine => SourceScopeView::Machine,
         Scope::Project => SourceScopeView::Project,
         Scope::Tool => SourceScopeView::Tool,

@@ -95,9 +95,7 @@ fn arguments(words: &[&str]) -> Vec<Zeroizing<String>> {
     let own = own.join(" ");
     // Electron's programs are all called alike; the bundle has the name.
     let own = match own.split_once(".app/Contents/") {
-        Some((bundle, inside)) if inside == "MacOS/Electron" => {
-            bundle.rsplit('/').next().unwrap_or(bundle).to_owned()
-        }
+        Some((bundle, "MacOS/Electron")) => bundle.rsplit('/').next().unwrap_or(bundle).to_owned(),
         _ => own,
     };
     let own = if own == "Visual Studio Code" {
