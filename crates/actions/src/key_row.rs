@@ -65,18 +65,25 @@ impl KnownHere {
         }
     }
 
-    /// The keys that were pasted and have no entry at the service, newest first.
+    /// The keys that were pasted and have no entry at the service, newest first; then those that were pasted in the region
+    /// before its account was added.
     pub(crate) fn unlisted(&self, world: &World) -> Vec<KeyView> {
-        let mut pasted: Vec<&KeyRecord> = self
-            .records
-            .iter()
-            .filter(|record| record.api_key_id < 0)
-            .collect();
+        let mut pasted: Vec<&KeyRecord> = self.pasted().collect();
         pasted.sort_by_key(|record| record.api_key_id);
-        pasted
+        let own = pasted
             .into_iter()
-            .map(|record| self.unlisted_row(world, record))
-            .collect()
+            .map(|record| self.unlisted_row(world, record));
+        let bare = self.bare.iter().flat_map(|bare| bare.unlisted(world));
+        own.chain(bare).collect()
+    }
+
+    /// Whether there are any.
+    pub(crate) fn has_unlisted(&self) -> bool {
+        self.pasted().next().is_some() || self.bare.iter().any(|bare| bare.has_unlisted())
+    }
+
+    fn pasted(&self) -> impl Iterator<Item = &KeyRecord> {
+        self.records.iter().filter(|record| record.api_key_id < 0)
     }
 
     fn name(&self, id: i64) -> KeyRef {

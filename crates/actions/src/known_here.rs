@@ -22,6 +22,8 @@ pub(crate) struct KnownHere {
     pub(crate) rotations: Vec<Rotation>,
     pub(crate) account: Option<Account>,
     pub(crate) seen: Option<Seen>,
+    /// The same of the region without the account: keys that were pasted before it was added.
+    pub(crate) bare: Option<Box<KnownHere>>,
     /// The origin that takes the keys of all workspaces: This computer's, or the one that the user set.
     own_data: Option<String>,
     /// Why This computer's server has no origin.
@@ -43,10 +45,11 @@ pub(crate) async fn known_here(world: &Arc<World>, place: &str) -> Result<KnownH
         }))
     };
     let (known, changes) = tokio::join!(known_of_hosts(world, place), changes);
-    Ok(KnownHere {
-        changes: changes?,
-        ..known?
-    })
+    let (mut known, changes) = (known?, changes?);
+    if let Some(bare) = &mut known.bare {
+        bare.changes.clone_from(&changes);
+    }
+    Ok(KnownHere { changes, ..known })
 }
 
 /// The same without the variables of this computer, which say nothing about hosts.
@@ -89,6 +92,10 @@ impl KnownHere {
                 .collect(),
             account,
             seen: Seen::read(catalog, &place)?,
+            bare: match place.bare() {
+                Some(bare) => Some(Box::new(KnownHere::read(catalog, bare)?)),
+                None => None,
+            },
             own_data: endpoints.and_then(|endpoints| endpoints.data),
             stopped: None,
             place,
@@ -104,6 +111,7 @@ impl KnownHere {
             rotations: Vec::new(),
             account: None,
             seen: None,
+            bare: None,
             own_data: None,
             stopped: None,
         }

@@ -30,7 +30,7 @@ pub async fn list_keys(world: &Arc<World>, region: &str) -> Result<KeyList, Fail
     }
     let (seen, known) = tokio::join!(ask(world, &place), known_here(world, region));
     let (seen, mut known) = (seen?, known?);
-    if known.records.iter().any(|record| record.api_key_id < 0) {
+    if known.has_unlisted() {
         // Read again: its entry may just have been found.
         known = known_here(world, region).await?;
     }

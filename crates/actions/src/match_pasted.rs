@@ -10,12 +10,12 @@ use vault::{KeyRecord, SecretStore};
 use crate::failure::Failure;
 use crate::pasted::{is_same, is_shown_by};
 use crate::place::Place;
-use crate::typed;
 use crate::wire::KeyRef;
 use crate::world::{World, blocking, item_name};
 
-/// Gives the pasted keys of a place the ids of their entries in its list: those whose masked form exactly one entry has. An entry
-/// whose value is kept already stays as it is. What does not succeed is tried again when the list is seen the next time.
+/// Gives pasted keys the ids of their entries in the list of a place: those whose masked form exactly one entry has. They are
+/// the place's own, and those that were pasted in its region while no account was there. An entry whose value is kept already
+/// stays as it is. What does not succeed is tried again when the list is seen the next time.
 pub(crate) async fn match_pasted(world: &Arc<World>, place: &Place, keys: &[ApiKey]) {
     if let Err(failure) = match_all(world, place, keys).await {
         tracing::warn!(%failure, "a pasted key could not be matched to its entry");
@@ -23,9 +23,19 @@ pub(crate) async fn match_pasted(world: &Arc<World>, place: &Place, keys: &[ApiK
 }
 
 async fn match_all(world: &Arc<World>, place: &Place, keys: &[ApiKey]) -> Result<(), Failure> {
-    let text = place.to_string();
-    let known = world.catalog(move |catalog| catalog.keys(&text)).await?;
-    for pasted in known.iter().filter(|record| record.api_key_id < 0) {
+    let (text, bare) = (place.to_string(), place.bare().map(|bare| bare.to_string()));
+    let (known, pasted) = world
+        .catalog(move |catalog| {
+            let known = catalog.keys(&text)?;
+            let mut pasted = known.clone();
+            if let Some(bare) = bare {
+                pasted.extend(catalog.keys(&bare)?);
+            }
+            pasted.retain(|record| record.api_key_id < 0);
+            Ok((known, pasted))
+        })
+        .await?;
+    for pasted in &pasted {
         if let Some(entry) = entry_of(pasted, &known, keys) {
             rename(world, place, pasted, entry).await?;
         }
@@ -57,11 +67,14 @@ async fn rename(
     entry: &ApiKey,
 ) -> Result<(), Failure> {
     let _one_at_a_time = world.replacing.lock().await;
-    let named = |id: i64| KeyRef {
-        region: place.to_string(),
-        api_key_id: id.to_string(),
+    let old = KeyRef {
+        region: pasted.region.clone(),
+        api_key_id: pasted.api_key_id.to_string(),
     };
-    let (old, new) = (named(pasted.api_key_id), named(entry.api_key_id));
+    let new = KeyRef {
+        region: place.to_string(),
+        api_key_id: entry.api_key_id.to_string(),
+    };
     let value = match world.value(&old).await {
         Ok(value) => value,
         // Taken out of the keyring, or matched by another look at the list just now.
@@ -90,13 +103,10 @@ async fn rename(
     })
     .await??;
     world.steps.reached("pasted key renamed");
-    let (text, from, to) = (
-        place.to_string(),
-        typed::key_id(&old.api_key_id)?,
-        typed::key_id(&new.api_key_id)?,
-    );
+    let (from, from_id) = (pasted.region.clone(), pasted.api_key_id);
+    let (to, to_id) = (new.region.clone(), entry.api_key_id);
     world
-        .catalog(move |catalog| catalog.rematch_key(&text, from, to))
+        .catalog(move |catalog| catalog.rematch_key((&from, from_id), (&to, to_id)))
         .await?;
     world.steps.reached("pasted key matched");
     let (secrets, item) = (Arc::clone(&world.secrets), item_name(&old));

@@ -40,6 +40,15 @@ impl Place {
         }
     }
 
+    /// The region of an account as it is without one: what was pasted there before is there still.
+    #[must_use]
+    pub(crate) fn bare(&self) -> Option<Place> {
+        self.account.as_ref().map(|_| Place {
+            region: self.region,
+            account: None,
+        })
+    }
+
     /// What is known of the region.
     #[must_use]
     pub fn region(&self) -> &'static Region {

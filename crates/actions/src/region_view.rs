@@ -90,7 +90,10 @@ impl Kept {
             region: region.id,
             account: account.map(|account| account.id.clone()),
         };
-        let records = catalog.keys(&place.to_string())?;
+        let mut records = catalog.keys(&place.to_string())?;
+        if let Some(bare) = place.bare() {
+            records.extend(catalog.keys(&bare.to_string())?);
+        }
         let kept = records.iter().filter(|record| record.kept_at.is_some());
         Ok(Kept {
             endpoints: match account {

@@ -173,7 +173,7 @@ fn write_all_about(catalog: &Catalog, place: &str) -> Result<(), CatalogError> {
         plan: Some("payg".to_owned()),
         origin: KeyOrigin::Pasted,
     })?;
-    catalog.rematch_key(place, pasted_id, 77)?;
+    catalog.rematch_key((place, pasted_id), (place, 77))?;
     catalog.put_last_seen(&LastSeen {
         place: place.to_owned(),
         list_json: r#"[{"masked":"sk-ws-MAR…6789"}]"#.to_owned(),

@@ -12,7 +12,7 @@ use local_studio::{Faults, Personality};
 use model_studio::region::RegionId;
 use vault::StoreState;
 
-use crate::clouds::{Cloud, account, holding, place};
+use crate::clouds::{Cloud, account, holding, place, region};
 use crate::home::{HERE, Home, key_for};
 use crate::pasted::{keeping, made_elsewhere, recognized, world_among};
 
@@ -62,13 +62,13 @@ async fn a_key_without_an_account_is_kept_and_removed() {
 #[tokio::test]
 async fn its_entry_is_found_when_the_list_is_seen_later() {
     let home = Home::new().await;
-    let region = RegionId::CnBeijing;
-    let beijing = Cloud::of(region).await;
+    let in_beijing = RegionId::CnBeijing;
+    let beijing = Cloud::of(in_beijing).await;
     let (value, id) = made_elsewhere(&beijing, "mine").await;
     made_elsewhere(&beijing, "another").await;
     let closed = Cloud::with(
-        region,
-        Personality::of(region),
+        in_beijing,
+        Personality::of(in_beijing),
         Faults {
             failures: vec![local_studio::Failure::of("ListApiKeys", "ServiceUnavailable").unwrap()],
             ..Faults::default()
@@ -126,6 +126,42 @@ async fn its_entry_is_found_when_the_list_is_seen_later() {
         names.iter().all(|name| !name.as_str().contains("/key/-")),
         "{names:?}"
     );
+}
+
+#[tokio::test]
+async fn what_was_pasted_before_the_account_was_added_is_there_still() {
+    let home = Home::new().await;
+    let beijing = Cloud::of(RegionId::CnBeijing).await;
+    let foreign = Cloud::of(RegionId::CnBeijing).await;
+    let (value, id) = made_elsewhere(&beijing, "mine").await;
+    let (others, _) = made_elsewhere(&foreign, "somebody's").await;
+    let world = world_among(&home, &[&beijing]);
+    for value in [&value, &others] {
+        let pasted = recognized(&world, value).await;
+        let request = keeping(&pasted, "cn-beijing", Some(&beijing.origin));
+        keep_pasted(&world, &request).await.unwrap();
+    }
+    let added = add_account(&world, account("Work", &[&beijing]))
+        .await
+        .unwrap();
+    assert_eq!(region(&world, RegionId::CnBeijing).await.kept_keys, 2);
+    let place = place(&beijing, &added);
+    let list = list_keys(&world, &place).await.unwrap();
+    let entry = KeyRef {
+        region: place.clone(),
+        api_key_id: id,
+    };
+    let row = list.keys.iter().find(|row| row.key == entry).unwrap();
+    assert_eq!(row.kept, KeptView::Kept);
+    assert_eq!(reveal_key(&world, &entry).await.unwrap().value, value);
+    // The other one is no key of the account, and can be used as before.
+    let [left] = list.unlisted.as_slice() else {
+        panic!("one is left: {:?}", list.unlisted);
+    };
+    assert_eq!(left.key.region, "cn-beijing");
+    assert_eq!(reveal_key(&world, &left.key).await.unwrap().value, others);
+    remove_kept(&world, &left.key).await.unwrap();
+    assert_eq!(home.keyring.names().len(), 2, "the key and the account");
 }
 
 #[tokio::test]

@@ -105,7 +105,10 @@ fn small_writes(catalog: &Catalog) -> Vec<(&'static str, Outcome)> {
             "next_pasted_id",
             catalog.next_pasted_id("cn-beijing").map(drop),
         ),
-        ("rematch_key", catalog.rematch_key("cn-beijing", -1, 7)),
+        (
+            "rematch_key",
+            catalog.rematch_key(("cn-beijing", -1), ("cn-beijing", 7)),
+        ),
         ("forget_key", catalog.forget_key("cn-beijing", -1)),
         (
             "allow_printing",

@@ -28,26 +28,22 @@ impl Catalog {
         next(&mut connection).map_err(self.unusable())
     }
 
-    /// The entry of a pasted key was found: its record, its groups and whether it may be printed move to the entry's id. Where a record has that
-    /// id already, it gets the pasted key's value date, mask, host and plan, and keeps what the service said of it.
+    /// The entry of a pasted key was found: its record, its groups and whether it may be printed move to the entry's place
+    /// and id. Where a record has them already, it gets the pasted key's value date, mask, host and plan, and keeps what the
+    /// service said of it.
     ///
     /// The keyring is the caller's: the value is put under the new name before, and the old name deleted after, so that
     /// the value is somewhere at every moment.
-    pub fn rematch_key(
-        &self,
-        place: &str,
-        pasted_id: i64,
-        api_key_id: i64,
-    ) -> Result<(), CatalogError> {
+    pub fn rematch_key(&self, pasted: (&str, i64), entry: (&str, i64)) -> Result<(), CatalogError> {
         let mut connection = self.connection();
-        let moved =
-            rematch(&mut connection, place, pasted_id, api_key_id).map_err(self.unusable())?;
+        let moved = rematch(&mut connection, pasted, entry).map_err(self.unusable())?;
         if moved {
             Ok(())
         } else {
+            let (place, api_key_id) = pasted;
             Err(CatalogError::UnmatchedKeyUnknown {
                 place: place.to_owned(),
-                api_key_id: pasted_id,
+                api_key_id,
             })
         }
     }
@@ -56,13 +52,12 @@ impl Catalog {
 /// Answers whether there was such a key.
 fn rematch(
     connection: &mut Connection,
-    place: &str,
-    pasted_id: i64,
-    api_key_id: i64,
+    (from, pasted_id): (&str, i64),
+    (place, api_key_id): (&str, i64),
 ) -> rusqlite::Result<bool> {
     // Looked at and written as one, or another process could write between.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let pasted = keys::find(&transaction, place, pasted_id)?;
+    let pasted = keys::find(&transaction, from, pasted_id)?;
     let Some(pasted) = pasted.filter(|pasted| pasted.api_key_id < 0) else {
         return Ok(false);
     };
@@ -76,19 +71,20 @@ fn rematch(
             ..known
         },
         None => KeyRecord {
+            region: place.to_owned(),
             api_key_id,
             ..pasted
         },
     };
     keys::remember(&transaction, &matched)?;
     transaction.execute(
-        "UPDATE OR REPLACE key_groups SET api_key_id = ?3 WHERE region = ?1 AND api_key_id = ?2",
-        (place, pasted_id, api_key_id),
+        "UPDATE OR REPLACE key_groups SET region = ?3, api_key_id = ?4 WHERE region = ?1 AND api_key_id = ?2",
+        (from, pasted_id, place, api_key_id),
     )?;
-    printable_keys::rename(&transaction, place, pasted_id, api_key_id)?;
+    printable_keys::rename(&transaction, (from, pasted_id), (place, api_key_id))?;
     transaction.execute(
         "DELETE FROM keys WHERE region = ?1 AND api_key_id = ?2",
-        (place, pasted_id),
+        (from, pasted_id),
     )?;
     transaction.commit()?;
     Ok(true)

@@ -113,13 +113,12 @@ pub(super) fn forget(
 /// It has another id, within the caller's transaction.
 pub(super) fn rename(
     connection: &Connection,
-    place: &str,
-    from: i64,
-    to: i64,
+    (from, from_id): (&str, i64),
+    (to, to_id): (&str, i64),
 ) -> rusqlite::Result<()> {
     connection.execute(
-        "UPDATE OR REPLACE printable_keys SET api_key_id = ?3 WHERE place = ?1 AND api_key_id = ?2",
-        (place, from, to),
+        "UPDATE OR REPLACE printable_keys SET place = ?3, api_key_id = ?4 WHERE place = ?1 AND api_key_id = ?2",
+        (from, from_id, to, to_id),
     )?;
     Ok(())
 }

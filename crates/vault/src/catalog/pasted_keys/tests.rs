@@ -50,7 +50,9 @@ fn a_key_whose_entry_is_found_moves_to_it_with_its_groups() {
         .set_key_groups(PLACE, key.api_key_id, std::slice::from_ref(&used))
         .unwrap();
 
-    catalog.rematch_key(PLACE, key.api_key_id, 1042).unwrap();
+    catalog
+        .rematch_key((PLACE, key.api_key_id), (PLACE, 1042))
+        .unwrap();
     let catalog = reopened(catalog);
     assert_eq!(
         catalog.keys(PLACE).unwrap(),
@@ -78,7 +80,9 @@ fn a_record_that_is_there_keeps_the_services_words_and_gets_the_value() {
     };
     catalog.remember_key(&known).unwrap();
     let key = pasted(&catalog);
-    catalog.rematch_key(PLACE, key.api_key_id, 1042).unwrap();
+    catalog
+        .rematch_key((PLACE, key.api_key_id), (PLACE, 1042))
+        .unwrap();
     assert_eq!(
         catalog.keys(PLACE).unwrap(),
         [KeyRecord {
@@ -97,7 +101,7 @@ fn only_a_pasted_key_that_waits_can_be_matched() {
     let key = pasted(&catalog);
     catalog.remember_key(&record(PLACE, 7)).unwrap();
     for (place, id) in [(PLACE, -99), ("cn-beijing", key.api_key_id), (PLACE, 7)] {
-        let refused = catalog.rematch_key(place, id, 1042);
+        let refused = catalog.rematch_key((place, id), (PLACE, 1042));
         assert!(
             matches!(&refused, Err(CatalogError::UnmatchedKeyUnknown { place: at, api_key_id })
                 if at == place && *api_key_id == id),
@@ -106,4 +110,24 @@ fn only_a_pasted_key_that_waits_can_be_matched() {
     }
     assert_eq!(catalog.keys(PLACE).unwrap().len(), 2);
     assert_eq!(catalog.key(PLACE, 1042).unwrap(), None);
+}
+
+#[test]
+fn a_key_of_a_region_without_an_account_moves_to_the_accounts() {
+    let (_folder, catalog) = opened();
+    let id = catalog.next_pasted_id("cn-beijing").unwrap();
+    let key = record("cn-beijing", id);
+    catalog.remember_key(&key).unwrap();
+    catalog
+        .rematch_key(("cn-beijing", id), (PLACE, 1042))
+        .unwrap();
+    assert_eq!(catalog.keys("cn-beijing").unwrap(), []);
+    assert_eq!(
+        catalog.keys(PLACE).unwrap(),
+        [KeyRecord {
+            region: PLACE.to_owned(),
+            api_key_id: 1042,
+            ..key
+        }]
+    );
 }

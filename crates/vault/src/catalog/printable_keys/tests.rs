@@ -44,7 +44,7 @@ fn it_goes_with_the_key_and_takes_its_new_id() {
     let (_folder, catalog) = opened();
     catalog.remember_key(&record(PLACE, -1)).unwrap();
     catalog.allow_printing(PLACE, -1, Variable).unwrap();
-    catalog.rematch_key(PLACE, -1, 9).unwrap();
+    catalog.rematch_key((PLACE, -1), (PLACE, 9)).unwrap();
     let all = catalog.printable_keys().unwrap();
     assert_eq!((all.len(), all[0].api_key_id), (1, 9));
     catalog.forget_key(PLACE, 9).unwrap();
