@@ -71,12 +71,13 @@ async fn edit(world: &Arc<World>, request: &EditAccountRequest) -> Result<Accoun
             }
         }
     };
+    let listings = Arc::clone(&world.listings);
     world
         .catalog(move |catalog| {
             catalog.update_account(&account)?;
             typed.write_endpoints(catalog, &account.id)?;
             if is_another(&before, &account) {
-                catalog.forget_last_seen(&account.id)?;
+                listings.forget(&account.id, || catalog.forget_last_seen(&account.id))?;
             }
             account_view::with_endpoints(catalog, account)
         })

@@ -82,13 +82,20 @@ pub(crate) async fn ask(world: &Arc<World>, place: &Place) -> Result<Seen, Failu
 }
 
 async fn ask_service(world: &Arc<World>, place: &Place) -> Result<Seen, Failure> {
+    let turn = world.listings.turn();
     let connection = world.connection(&place.to_string()).await?;
     let everything = ListApiKeys::default();
     let (keys, workspaces) = tokio::join!(
         connection.control.all_api_keys(&everything),
         connection.control.all_workspaces(),
     );
-    let (mut keys, mut workspaces) = (keys?, workspaces?);
+    let mut keys = keys?;
+    let (mut workspaces, workspaces_failure) = match workspaces.map_err(Failure::from) {
+        Ok(workspaces) => (workspaces, None),
+        // Keys can be managed without the right to list workspaces.
+        Err(missing @ Failure::PermissionMissing { .. }) => (Vec::new(), Some(missing)),
+        Err(failure) => return Err(failure),
+    };
     keys.sort_by_key(|key| std::cmp::Reverse((key.gmt_create, key.api_key_id)));
     // The default workspace is the oldest one: it comes with the account and cannot be deleted.
     workspaces
@@ -96,12 +103,22 @@ async fn ask_service(world: &Arc<World>, place: &Place) -> Result<Seen, Failure>
     let seen = Seen {
         keys,
         workspaces,
+        workspaces_failure,
         at: world.now(),
     };
-    let (noted, listed) = (seen.clone(), place.clone());
-    world
-        .catalog(move |catalog| noted.write(catalog, &listed))
+    world.steps.reached("list answered");
+    let (answered, listed) = (seen.clone(), place.clone());
+    let listings = Arc::clone(&world.listings);
+    let newer = world
+        .catalog(move |catalog| {
+            let is_noted = listings.note(&listed, turn, || answered.write(catalog, &listed))?;
+            Ok((!is_noted).then(|| Seen::read(catalog, &listed)))
+        })
         .await?;
+    if let Some(newer) = newer {
+        // The account has become another's meanwhile, and nothing was seen of it yet.
+        return newer?.ok_or(Failure::Interrupted);
+    }
     match_pasted(world, place, &seen.keys).await;
     let disabled = |key: &ApiKey| (key.api_key_id, key.disabled);
     let disabled = seen.keys.iter().map(disabled).collect();

@@ -5,6 +5,7 @@ use model_studio::control::wire::{ApiKey, Workspace};
 use serde::{Deserialize, Serialize};
 use vault::{Catalog, CatalogError, LastSeen};
 
+use crate::failure::Failure;
 use crate::place::Place;
 use crate::typed;
 use crate::wire::LastSeenView;
@@ -14,6 +15,9 @@ use crate::wire::LastSeenView;
 pub(crate) struct Seen {
     pub(crate) keys: Vec<ApiKey>,
     pub(crate) workspaces: Vec<Workspace>,
+    /// Why there are no workspaces: the account may not list them.
+    #[serde(default)]
+    pub(crate) workspaces_failure: Option<Failure>,
     /// When, in milliseconds since 1970; kept beside the list.
     #[serde(skip)]
     pub(crate) at: i64,
@@ -77,6 +81,7 @@ mod tests {
         let seen = Seen {
             keys: vec![key],
             workspaces: Vec::new(),
+            workspaces_failure: None,
             at: 42,
         };
         seen.write(&catalog, &Place::THIS_COMPUTER).unwrap();

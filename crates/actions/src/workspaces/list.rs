@@ -19,7 +19,10 @@ use crate::world::World;
 pub async fn list_workspaces(world: &Arc<World>, region: &str) -> Result<WorkspaceList, Failure> {
     let place = region.parse()?;
     let (seen, known) = tokio::join!(ask(world, &place), known_of_hosts(world, region));
-    let seen = seen?;
+    let mut seen = seen?;
+    if let Some(failure) = seen.workspaces_failure.take() {
+        return Err(failure);
+    }
     let known = known?.with_seen(seen.clone());
     Ok(WorkspaceList {
         workspaces: seen

@@ -5,6 +5,7 @@ mod clients;
 mod connections;
 mod door;
 mod in_memory;
+mod listings;
 mod pasted_keys;
 mod plans;
 
@@ -37,6 +38,7 @@ use connections::Connections;
 pub(crate) use connections::usual_endpoint;
 pub(crate) use door::Door;
 pub(crate) use in_memory::InMemory;
+pub(crate) use listings::Listings;
 pub(crate) use pasted_keys::{PastedKey, PastedKeys};
 pub(crate) use plans::{KnownPlan, Plans};
 
@@ -112,6 +114,8 @@ pub struct World {
     pub(crate) version: String,
     /// The accounts that were spoken to since the start.
     pub(crate) connections: Connections,
+    /// The lists that were asked for since the start.
+    pub(crate) listings: Arc<Listings>,
     /// One change of the accounts at a time.
     pub(crate) accounts: tokio::sync::Mutex<()>,
     /// The HTTP clients that were made since the start.
@@ -169,6 +173,7 @@ impl World {
             os_release: parts.os_release,
             version: parts.version,
             connections: Connections::default(),
+            listings: Arc::default(),
             accounts: tokio::sync::Mutex::default(),
             clients: Clients::default(),
             in_memory: InMemory::default(),

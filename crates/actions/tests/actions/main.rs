@@ -18,6 +18,7 @@ mod found_credentials;
 mod groups;
 mod home;
 mod interrupted;
+mod late_lists;
 mod lost;
 mod models;
 mod pasted;
