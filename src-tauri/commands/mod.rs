@@ -80,6 +80,7 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         rotations::continue_rotation,
         rotations::undo_rotation,
         rotations::finish_rotation,
+        rotations::postpone_rotation,
         rotations::list_rotations,
         secret_store::probe_store,
         secret_store::choose_passphrase_file,

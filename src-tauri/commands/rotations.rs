@@ -41,6 +41,14 @@ pub(super) async fn finish_rotation(
 }
 
 #[tauri::command]
+pub(super) async fn postpone_rotation(
+    house: State<'_, House>,
+    id: String,
+) -> Result<RotationView, Failure> {
+    actions::postpone_rotation(&house.world().await?, &id).await
+}
+
+#[tauri::command]
 pub(super) async fn list_rotations(house: State<'_, House>) -> Result<Vec<RotationView>, Failure> {
     actions::list_rotations(&house.world().await?).await
 }

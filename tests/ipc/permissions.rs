@@ -107,6 +107,7 @@ fn commands() -> Vec<(&'static str, Value)> {
         ("continue_rotation", json!({ "id": "none" })),
         ("undo_rotation", json!({ "id": "none" })),
         ("finish_rotation", json!({ "id": "none" })),
+        ("postpone_rotation", json!({ "id": "none" })),
         ("list_rotations", json!({})),
         ("recognize_key", json!({ "value": "" })),
         ("ask_hosts", json!({ "request": {} })),

@@ -167,6 +167,8 @@ export interface Core {
   finishRotation(id: string): Promise<RotationView>;
   /** Those that are under way, and those whose old key waits to be deleted. */
   listRotations(): Promise<RotationView[]>;
+  /** Reminds a week later that the old key waits to be deleted. */
+  postponeRotation(id: string): Promise<RotationView>;
 
   /** Says what a pasted value is, by its shape. It is held until it is kept or forgotten. */
   recognizeKey(value: string): Promise<PastedKeyView>;
@@ -289,6 +291,7 @@ export const tauriCore: Core = {
   undoRotation: (id) => invoke("undo_rotation", { id }),
   finishRotation: (id) => invoke("finish_rotation", { id }),
   listRotations: () => invoke("list_rotations"),
+  postponeRotation: (id) => invoke("postpone_rotation", { id }),
 
   recognizeKey: (value) => invoke("recognize_key", { value }),
   askHosts: (request) => invoke("ask_hosts", { request }),

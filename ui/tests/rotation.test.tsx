@@ -201,7 +201,7 @@ test("an old key that is deleted elsewhere meanwhile ends it", async () => {
   expect(screen.queryByTestId("rotate-delete")).toBeNull();
 });
 
-test("the reminder names the days, and “Later” lasts until the next start", async () => {
+test("the reminder names the days, and “Later” puts it off for a week", async () => {
   const { replace } = rotating({ rotations: [DUE] });
   await open({}, replace);
   const note = await screen.findByTestId("rotation-r-due");
@@ -212,6 +212,15 @@ test("the reminder names the days, and “Later” lasts until the next start", 
   await press("Keys");
   await screen.findByTestId("key-1049");
   expect(screen.queryByTestId("rotation-r-due")).toBeNull();
+});
+
+test("a reminder that cannot be put off stays, and says why", async () => {
+  const { replace } = rotating({ rotations: [DUE] });
+  const postponeRotation = async () => Promise.reject({ code: "rotationUnknown" });
+  await open({}, { ...replace, postponeRotation });
+  await press(/^Later/, "button", await screen.findByTestId("rotation-r-due"));
+  await screen.findByText(/rotation/i, { selector: "[role=status] *" });
+  expect(screen.queryByTestId("rotation-r-due")).not.toBeNull();
 });
 
 test("the old key is deleted from the reminder, after one more question", async () => {

@@ -11,7 +11,8 @@ type RotationMethods =
   | "continueRotation"
   | "undoRotation"
   | "finishRotation"
-  | "listRotations";
+  | "listRotations"
+  | "postponeRotation";
 
 interface Rotations {
   lists: () => Record<string, KeyList>;
@@ -133,5 +134,6 @@ export function fakeRotations(given: Rotations): Pick<Core, RotationMethods> {
       return { ...rotation, step: "finished", canUndo: false, remindAt: null };
     },
     listRotations: async () => structuredClone([...open.values()]),
+    postponeRotation: async (id) => save({ ...of(id), remindAt: Date.now() + 7 * DAY, reminderDue: false }),
   };
 }

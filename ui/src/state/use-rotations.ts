@@ -2,7 +2,6 @@
 
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useRef, useState } from "preact/hooks";
-import type { Core } from "../core";
 import type { RotationView } from "../wire";
 import { useCore } from "./core-context";
 import { useVisible } from "./use-visible";
@@ -10,25 +9,12 @@ import { useVisible } from "./use-visible";
 export interface Rotations {
   all: RotationView[];
   reload(): void;
-  /** The user does not want to be reminded of this one before the next start. */
-  putOff(id: string): void;
-  isPutOff(id: string): boolean;
-}
-
-/** Lasts as long as the window, whichever screens come and go. */
-const PUT_OFF = new WeakMap<Core, Set<string>>();
-
-function putOffIn(core: Core): Set<string> {
-  const known = PUT_OFF.get(core) ?? new Set<string>();
-  PUT_OFF.set(core, known);
-  return known;
 }
 
 export function useRotations(): Rotations {
   const core = useCore();
   const visible = useVisible();
   const [all, setAll] = useState<RotationView[]>([]);
-  const [, setRound] = useState(0);
   const newest = useRef<symbol | null>(null);
 
   const reload = useCallback(() => {
@@ -49,14 +35,7 @@ export function useRotations(): Rotations {
     };
   }, [visible, reload]);
 
-  const putOff = useCallback(
-    (id: string) => {
-      putOffIn(core).add(id);
-      setRound((before) => before + 1);
-    },
-    [core],
-  );
-  return { all, reload, putOff, isPutOff: (id) => putOffIn(core).has(id) };
+  return { all, reload };
 }
 
 /** The same for the rows of the list. */

@@ -15,7 +15,7 @@ mod view;
 pub(crate) use new_key::{attempts, delete as delete_new_key};
 pub(crate) use new_key::{check, make};
 pub(crate) use notes::Notes;
-pub(crate) use old_key::{disable, enable_again, still_works};
+pub(crate) use old_key::{REMIND_AFTER, disable, enable_again, still_works};
 pub(crate) use places::{move_back, move_over, see_new, see_old};
 pub(crate) use view::view;
 

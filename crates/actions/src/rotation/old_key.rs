@@ -11,7 +11,7 @@ use crate::typed;
 use crate::world::World;
 
 /// How long after that the user is reminded to delete it, in milliseconds.
-const REMIND_AFTER: i64 = 7 * 24 * 60 * 60 * 1000;
+pub(crate) const REMIND_AFTER: i64 = 7 * 24 * 60 * 60 * 1000;
 
 /// Disables the old key. Where the region cannot, it stays as it is, and the rotation waits for it to be deleted.
 pub(crate) async fn disable(world: &Arc<World>, work: &mut Work) -> Result<(), Failure> {

@@ -1,17 +1,19 @@
 // Rotations that wait for the user: one that was stopped in the middle, and one whose old key should be deleted by now.
 
 import type { Intent } from "../../dialogs/rotate-key/rotate-key-dialog";
+import { asFailure } from "../../failure";
 import { nameOf } from "../../key";
 import { Button } from "../../parts/button";
 import { Note } from "../../parts/note";
 import { bareRegion } from "../../place";
 import { daysSince, goesOn, hasEnded, stepCount, stepsDone, waitsEnabled } from "../../rotation";
 import { useApp } from "../../state/app-context";
+import { useCore } from "../../state/core-context";
 import { useToasts } from "../../state/toasts";
 import type { Rotations } from "../../state/use-rotations";
 import type { RotationView } from "../../wire";
 import { useWords } from "../../words";
-import { wordsFor } from "../../words/failures";
+import { lineFor, wordsFor } from "../../words/failures";
 
 interface RotationBannerProps {
   /** The place whose keys are shown: others are named. */
@@ -22,9 +24,7 @@ interface RotationBannerProps {
 
 export function RotationBanner({ place, rotations, onOpen }: RotationBannerProps) {
   const words = useWords();
-  const waiting = rotations.all.filter(
-    (one) => !hasEnded(one) && (goesOn(one) || (one.reminderDue && !rotations.isPutOff(one.id))),
-  );
+  const waiting = rotations.all.filter((one) => !hasEnded(one) && (goesOn(one) || one.reminderDue));
   if (waiting.length === 0) return null;
   return (
     <section class="attention" aria-label={words.rotation.banners(waiting.length)}>
@@ -32,7 +32,7 @@ export function RotationBanner({ place, rotations, onOpen }: RotationBannerProps
         goesOn(one) ? (
           <Stopped key={one.id} rotation={one} place={place} onOpen={onOpen} />
         ) : (
-          <Due key={one.id} rotation={one} place={place} onOpen={onOpen} onLater={rotations.putOff} />
+          <Due key={one.id} rotation={one} place={place} onOpen={onOpen} onLater={rotations.reload} />
         ),
       )}
     </section>
@@ -102,9 +102,10 @@ function Stopped({ rotation, place, onOpen }: WaitingProps) {
   );
 }
 
-function Due({ rotation, place, onOpen, onLater }: WaitingProps & { onLater: (id: string) => void }) {
+function Due({ rotation, place, onOpen, onLater }: WaitingProps & { onLater: () => void }) {
   const words = useWords();
   const toasts = useToasts();
+  const core = useCore();
   const { name, region } = useNames(rotation, place);
   const days = daysSince(rotation, Date.now());
   return (
@@ -125,10 +126,15 @@ function Due({ rotation, place, onOpen, onLater }: WaitingProps & { onLater: (id
           <Button
             look="quiet"
             label={`${words.rotation.later}: ${name}`}
-            onPress={() => {
-              onLater(rotation.id);
-              toasts.say(words.rotation.laterSaid);
-            }}
+            onPress={() =>
+              core.postponeRotation(rotation.id).then(
+                () => {
+                  onLater();
+                  toasts.say(words.rotation.laterSaid);
+                },
+                (rejection: unknown) => toasts.say(lineFor(words.failures, asFailure(rejection))),
+              )
+            }
           >
             {words.rotation.later}
           </Button>

@@ -100,7 +100,7 @@ export const rotation = {
     `${masked} still works, and nothing on this computer uses it. Delete it if nothing elsewhere uses it.`,
   dueDelete: "Delete …",
   later: "Later",
-  laterSaid: "You are reminded again at the next start.",
+  laterSaid: "You are reminded again in 7 days.",
   badge: {
     going: "Outgoing",
     coming: "Incoming",
