@@ -1048,8 +1048,8 @@ export type KeyList = {
   workspaces: Array<WorkspaceView>,
   /** How many keys there may be. */
   quota: QuotaView | null,
-  /** When the service was asked, in milliseconds since 1970. */
-  seenAt: number,
+  /** When the service was asked, in milliseconds since 1970; none where it never answered, and only what is kept here is known. */
+  seenAt: number | null,
   /** The keys that have no entry at the service: pasted here, and not found in its list. */
   unlisted: Array<KeyView>,
 };

@@ -38,13 +38,14 @@ pub async fn list_keys(world: &Arc<World>, region: &str) -> Result<KeyList, Fail
     Ok(list(world, &known))
 }
 
-/// What was last seen of a place; none if nothing ever was. Asks nobody.
+/// What was last seen of a place, and what is kept here of it; none if there is neither. Asks nobody.
 ///
 /// # Errors
 /// What is wrong with the catalog.
 pub async fn seen_keys(world: &Arc<World>, region: &str) -> Result<Option<KeyList>, Failure> {
     let known = known_here(world, region).await?;
-    Ok(known.seen.is_some().then(|| list(world, &known)))
+    let list = list(world, &known);
+    Ok((known.seen.is_some() || !list.unlisted.is_empty()).then_some(list))
 }
 
 /// Asks one place anew, with all its pages. What fails is in the answer: it concerns no other place.
@@ -158,13 +159,14 @@ async fn kept_alone(world: &Arc<World>, place: &Place) -> Result<KeyList, Failur
         keys: Vec::new(),
         workspaces: Vec::new(),
         quota: None,
-        seen_at: milliseconds(world.now()),
+        seen_at: None,
         unlisted,
     })
 }
 
 fn list(world: &World, known: &KnownHere) -> KeyList {
     let nothing = Seen::default();
+    let is_seen = known.seen.is_some();
     let seen = known.seen.as_ref().unwrap_or(&nothing);
     let workspaces = seen.workspaces.iter().enumerate();
     KeyList {
@@ -178,8 +180,8 @@ fn list(world: &World, known: &KnownHere) -> KeyList {
                 hosts: known.hosts_in(&workspace.workspace_id, None),
             })
             .collect(),
-        quota: quota(known, &seen.keys),
-        seen_at: milliseconds(seen.at),
+        quota: quota(known, &seen.keys).filter(|_| is_seen),
+        seen_at: is_seen.then(|| milliseconds(seen.at)),
         unlisted: known.unlisted(world),
     }
 }

@@ -31,7 +31,7 @@ export function fakeRegions({ lists, failing, seen, find, put }: Regions): Pick<
       }
       return {
         region,
-        lastSeen: list && seen.has(region) ? { at: list.seenAt, keys: list.keys.length } : null,
+        lastSeen: list && seen.has(region) ? { at: list.seenAt ?? 0, keys: list.keys.length } : null,
         failure,
         millis: 204,
       };

@@ -195,7 +195,7 @@ export function withAccounts(
       state: { kind: "ready" },
       controlEndpoint: own ?? `https://modelstudio.${region.region}.aliyuncs.com`,
       ownEndpoint: Boolean(own),
-      lastSeen: list ? { at: list.seenAt, keys: list.keys.length } : null,
+      lastSeen: list ? { at: list.seenAt ?? 0, keys: list.keys.length } : null,
     };
   });
   return { ...app, accounts, regions };

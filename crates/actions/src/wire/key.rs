@@ -24,8 +24,9 @@ pub struct KeyList {
     pub workspaces: Vec<WorkspaceView>,
     /// How many keys there may be.
     pub quota: Option<QuotaView>,
-    /// When the service was asked, in milliseconds since 1970.
-    pub seen_at: f64,
+    /// When the service was asked, in milliseconds since 1970; none where it never answered, and only what is kept here is
+    /// known.
+    pub seen_at: Option<f64>,
     /// The keys that have no entry at the service: pasted here, and not found in its list.
     pub unlisted: Vec<KeyView>,
 }

@@ -6,7 +6,7 @@ use actions::wire::{
 };
 use actions::{
     Failure, add_account, apply_variable, check_key, create_key, edit_account, keep_pasted,
-    list_changes, list_keys, plan_variable, remove_kept, reset_key, reveal_key,
+    list_changes, list_keys, plan_variable, remove_kept, reset_key, reveal_key, seen_keys,
 };
 use local_studio::{Faults, Personality};
 use model_studio::region::RegionId;
@@ -88,6 +88,10 @@ async fn its_entry_is_found_when_the_list_is_seen_later() {
         kept.key.api_key_id.starts_with('-'),
         "its list cannot be seen"
     );
+    let known = seen_keys(&world, &place).await.unwrap().unwrap();
+    let shown: Vec<&KeyRef> = known.unlisted.iter().map(|one| &one.key).collect();
+    assert_eq!(shown, [&kept.key], "it can be reached all the same");
+    assert!(known.keys.is_empty() && known.seen_at.is_none() && known.quota.is_none());
     let request = PlanVariableRequest {
         key: kept.key.clone(),
         variable: "DASHSCOPE_API_KEY".to_owned(),

@@ -112,7 +112,8 @@ function KeysOf({ region, rotations }: { region: RegionView; rotations: Rotation
   const full = list !== null && leftOf(list.quota) === 0;
   const create = () => open({ kind: "create" });
   const paste = () => open({ kind: "paste" });
-  const nothing = list !== null && list.keys.length === 0 && list.unlisted.length === 0;
+  const everSeen = list !== null && list.seenAt !== null;
+  const nothing = everSeen && list.keys.length === 0 && list.unlisted.length === 0;
 
   return (
     <div class="screen-with-panel">
@@ -136,10 +137,10 @@ function KeysOf({ region, rotations }: { region: RegionView; rotations: Rotation
             <ListFailure region={region} listing={listing} />
           )}
         </div>
-        {list && !nothing && selection.on && (
+        {everSeen && !nothing && selection.on && (
           <SelectionBar selection={selection} shown={shown} onEdit={actions.editPermission} />
         )}
-        {list && !nothing && !selection.on && (
+        {everSeen && !nothing && !selection.on && (
           <KeysToolbar
             region={region}
             list={list}

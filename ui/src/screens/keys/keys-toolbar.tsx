@@ -89,7 +89,8 @@ function Filters({ list, refreshing, arrangement, onArrange, onRefresh }: KeysTo
         />
       )}
       <span class="toolbar-count" role="status">
-        {refreshing ? words.clouds.refreshing : words.clouds.seenAt(seenTime(list.seenAt, words.tag))}
+        {refreshing && words.clouds.refreshing}
+        {!refreshing && list.seenAt !== null && words.clouds.seenAt(seenTime(list.seenAt, words.tag))}
       </span>
       <IconButton icon="refreshCw" label={words.clouds.refresh} testId="refresh" onPress={onRefresh} />
     </div>

@@ -17,7 +17,7 @@ import type { KeyListing } from "./use-key-list";
 
 /** What a region was asked for: keys, workspaces, costs. */
 interface Listing extends Pick<KeyListing, "failure" | "refreshing" | "reload"> {
-  list: { seenAt: number } | null;
+  list: { seenAt: number | null } | null;
 }
 
 /** Why the list is not of now, or not there. */
@@ -26,7 +26,7 @@ export function ListFailure({ region, listing }: { region: RegionView; listing: 
   const { list, failure } = listing;
   if (!failure) return null;
   if (isHere(region)) return <FailureNote failure={failure} onRetry={listing.reload} />;
-  const seen = list && seenTime(list.seenAt, words.tag);
+  const seen = list && list.seenAt !== null && seenTime(list.seenAt, words.tag);
   const again = (
     <Button icon="refreshCw" busy={listing.refreshing} onPress={listing.reload}>
       {words.common.tryAgain}

@@ -1,5 +1,6 @@
 // The keys of a place. This computer is asked and answers. A cloud region shows what was last seen of it at once and is
-// asked behind that: the list on the screen is never taken away by a region that is slow or fails.
+// asked behind that: the list on the screen is never taken away by a region that is slow or fails. Where it never answered,
+// the keys that are kept here are shown all the same.
 
 import { useCallback, useEffect, useRef } from "preact/hooks";
 import { sameKey } from "../../key";
@@ -11,6 +12,9 @@ import type { Failure, KeyList, KeyView, RegionView } from "../../wire";
 
 /** What was asked less than this ago is not asked again because its region was switched to. */
 const FRESH_MILLIS = 60_000;
+
+/** Of a place that never answered, and that nothing is kept of. */
+const NOTHING: KeyList = { keys: [], workspaces: [], quota: null, seenAt: null, unlisted: [] };
 
 export interface KeyListing {
   list: KeyList | null;
@@ -38,10 +42,10 @@ export function useKeyList(region: RegionView): KeyListing {
   const load = useCallback(async () => {
     if (here) return core.listKeys(id);
     const seen = await core.seenKeys(id);
-    if (seen) return seen;
+    if (seen && seen.seenAt !== null) return seen;
     const asked = await refresh(id);
-    if (asked.failure) throw asked.failure;
-    return (await core.seenKeys(id)) ?? core.listKeys(id);
+    // A failure is told with the region's news.
+    return (await core.seenKeys(id)) ?? (asked.failure ? NOTHING : core.listKeys(id));
   }, [core, here, id, refresh]);
   const loading = useLoad(load);
 
@@ -58,11 +62,14 @@ export function useKeyList(region: RegionView): KeyListing {
     loading.reload();
   }, [here, lastSeen?.at, loading.reload]);
 
+  const { value } = loading;
+  const everSeen = value !== null && value.seenAt !== null;
   const reload = useCallback(() => {
-    // Without a list the loading itself asks, and says what it waits for.
-    if (here || loading.value === null) loading.reload();
-    else void refresh(id, true);
-  }, [here, id, loading.reload, loading.value, refresh]);
+    // Without a list of the service's the loading itself asks, and says what it waits for.
+    if (here || !everSeen) loading.reload();
+    // What is kept here may be otherwise even where nobody answers.
+    else void refresh(id, true).then((asked) => asked.failure && loading.reload());
+  }, [here, id, loading.reload, everSeen, refresh]);
 
   const replace = useCallback(
     (key: KeyView) =>
@@ -74,7 +81,7 @@ export function useKeyList(region: RegionView): KeyListing {
   );
 
   return {
-    list: loading.value,
+    list: value && (everSeen || value.unlisted.length > 0) ? value : null,
     // It stays until an answer takes its place: the button in it that asks again keeps the focus.
     failure: loading.failure ?? (here ? null : failure),
     waiting: loading.waiting,
