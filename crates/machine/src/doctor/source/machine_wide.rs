@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::Reading;
+use super::{Reading, registry};
 use crate::doctor::Scope;
 use crate::foreign::Grammar;
 
 /// Adds the files of the whole computer, first read first.
 pub(in crate::doctor) fn machine_wide(reading: &mut Reading<'_>) {
+    let key = reading.surroundings.registry.machine.clone();
+    registry::add(reading, Scope::Machine, &key);
     let settings = reading.surroundings.system.settings.clone();
     let mut files: Vec<(PathBuf, Grammar)> = Vec::new();
     let sorted = |folder: &str, extension: &str| {

@@ -6,6 +6,7 @@ mod machine_wide;
 mod place;
 mod project;
 mod reading;
+mod registry;
 mod tool;
 
 use std::path::{Path, PathBuf};

@@ -1,12 +1,12 @@
 //! What a place of this program's reads: start-up files, in the order in which the shell reads them, and our own file
 //! where our block stands.
 
+use std::path::Path;
 use std::time::SystemTime;
 
 use secrecy::ExposeSecret;
 
-use super::fish_universal;
-use super::{Reading, Source};
+use super::{Reading, Source, fish_universal, registry};
 use crate::block::{self, lines};
 use crate::destination::Destination;
 use crate::doctor::Scope;
@@ -14,7 +14,7 @@ use crate::doctor::value::Held;
 use crate::foreign::{Grammar, Look};
 use crate::journal::Record;
 use crate::store::Store;
-use crate::value_file::{self, Found};
+use crate::value_file::{self, Dialect, Found};
 
 /// When our own value was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,9 @@ pub(in crate::doctor) fn of_place(
     records: &[Record],
 ) -> Option<Settled> {
     let scope = Scope::of(destination.id());
+    if destination.dialect() == Dialect::Registry {
+        return of_registry(reading, destination, records);
+    }
     let grammar = destination.grammar();
     if grammar == Grammar::Fish {
         fish_universal::add(reading);
@@ -71,6 +74,27 @@ pub(in crate::doctor) fn of_place(
     settled
 }
 
+/// The registry holds our value beside those of others; each variable is there once.
+fn of_registry(
+    reading: &mut Reading<'_>,
+    destination: &dyn Destination,
+    records: &[Record],
+) -> Option<Settled> {
+    let (scope, key) = (Scope::of(destination.id()), destination.value_file());
+    let first = reading.sources.len();
+    registry::add(reading, scope, key);
+    let source = reading.sources.get_mut(first)?;
+    source.ours = is_ours(records, key, reading.variable);
+    // The registry does not say when a value was written.
+    source.ours.then_some(Settled { scope, at: None })
+}
+
+fn is_ours(records: &[Record], target: &Path, variable: &str) -> bool {
+    records
+        .iter()
+        .any(|record| record.is_standing() && record.has_set(target, variable))
+}
+
 /// Adds what our own file of the place holds.
 fn own_value(
     reading: &mut Reading<'_>,
@@ -109,9 +133,7 @@ fn own_value(
     };
     let mut source = Source::new(scope, path, line, held);
     let target = Store::find(path).ok()?.target;
-    source.ours = records
-        .iter()
-        .any(|record| record.is_standing() && record.has_set(&target, reading.variable));
+    source.ours = is_ours(records, &target, reading.variable);
     let at = path.metadata().and_then(|found| found.modified()).ok();
     let settled = source.ours.then_some(Settled { scope, at });
     reading.sources.push(source);
