@@ -95,6 +95,25 @@ test("a failure keeps the list, says of when it is, and can be tried again", asy
   await waitFor(() => expect(screen.queryByTestId("failure-tooManyRequests")).toBeNull());
 });
 
+test("a pasted key can be used where the list was never seen", async () => {
+  const kept = (await fakeCore({ app: inRegion(BEIJING) }).seenKeys(BEIJING))?.unlisted ?? [];
+  const never = { keys: [], workspaces: [], quota: null, seenAt: null, unlisted: kept };
+  const failure = { code: "permissionMissing" as const, action: "modelstudio:ListApiKeys", requestId: "R" };
+  await open(
+    { app: inRegion(BEIJING) },
+    {
+      seenKeys: async () => never,
+      refreshRegion: async (region) => ({ region, lastSeen: null, failure, millis: 3 }),
+    },
+  );
+  const group = await screen.findByTestId("unlisted");
+  expect(group.textContent).toContain("from the old notebook");
+  const note = await screen.findByTestId("failure-permissionMissing");
+  expect(note.textContent).not.toContain("The list below");
+  expect(screen.queryByRole("button", { name: "Create API key" })).toBeNull();
+  expect(screen.queryByText("No keys yet")).toBeNull();
+});
+
 test("a missing right is named, and leads to the policy", async () => {
   await open({
     app: inRegion(BEIJING),

@@ -27,9 +27,7 @@ export function regionState(region: RegionView, regions: Regions, words: Words, 
   const seen = at && words.clouds.seen(at);
   if (isUnreachable(failure)) return { text: join(words.clouds.offline, seen), tone: "quiet", keys };
   if (failure) {
-    const why = whole
-      ? withoutRequest(wordsFor(words.failures, failure).why, failure)
-      : words.clouds.failing;
+    const why = whole ? withoutRequest(wordsFor(words.failures, failure).why, failure) : words.clouds.failing;
     return { text: whole ? why : join(why, seen), tone: "warning", keys };
   }
   if (at) return { text: words.clouds.seenAt(at), tone: "ready", keys };
@@ -42,7 +40,7 @@ function join(first: string, second: string | null): string {
 
 /** The request's id is told where the failure is told whole. */
 function withoutRequest(why: string, failure: Failure): string {
-  const at = "requestId" in failure && failure.requestId ? why.indexOf(failure.requestId) : -1;
+  const at = "requestId" in failure && failure.requestId ? why.lastIndexOf(failure.requestId) : -1;
   if (at < 0) return why;
   const from = Math.max(why.lastIndexOf("(", at), why.lastIndexOf("（", at));
   const to = why.slice(at).search(/[)）]/);
