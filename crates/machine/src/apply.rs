@@ -218,7 +218,10 @@ fn copies(
             }
         };
         if somebody_wrote_in_it {
-            let copy = journal::keep_copy(surroundings, &one.edit.target, before, id)?;
+            let copy = {
+                let (target, bytes) = (&one.edit.target, &before.bytes);
+                journal::keep_copy(surroundings, target, bytes, id, &|_| false)?
+            };
             for file in files.iter_mut().filter(|file| file.path == one.edit.path) {
                 file.backup = Some(copy.clone());
             }

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::journal::{self, Record, Stage};
-use crate::{Companion, DestinationId, KeyName, MachineError, Method, Surroundings, WriteAction};
+use crate::{
+    Companion, DestinationId, KeyName, MachineError, Method, Surroundings, ToolUse, WriteAction,
+};
 
 /// What became of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +38,8 @@ pub struct Change {
     pub masked: String,
     /// The keyring is asked for the key whenever it is needed: the key must be allowed to be printed.
     pub asks_keyring: bool,
+    /// What a tool was set to; none for a variable, whose name is empty for a tool.
+    pub tool: Option<ToolUse>,
     /// What was set with it, such as the base URL.
     pub companions: Vec<Companion>,
     /// What became of it.
@@ -62,8 +66,8 @@ pub struct ChangedFile {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Verification {
-    /// Where.
-    pub destination: DestinationId,
+    /// Where; none for the settings of a tool, which were read back.
+    pub destination: Option<DestinationId>,
     /// The variable that it was asked for.
     #[serde(default)]
     pub variable: String,
@@ -124,6 +128,7 @@ pub(crate) fn seen(record: &Record, all: &[Record]) -> Change {
         key: record.key.clone(),
         masked: record.masked.clone(),
         asks_keyring: matches!(record.method, Method::Keyring { .. }),
+        tool: record.tool.clone(),
         companions: record.companions.clone(),
         state,
         files: files.collect(),
@@ -145,6 +150,13 @@ fn verifications(record: &Record) -> Vec<Verification> {
 
 /// Each place where it put the value holds a later change's value now.
 fn is_replaced(record: &Record, all: &[Record]) -> bool {
+    if record.tool.is_some() {
+        return all.iter().any(|other| {
+            other.number() > record.number()
+                && other.stage == Stage::Active
+                && other.is_of_the_tool_of(record)
+        });
+    }
     let later = |(file, variable): (&PathBuf, &str)| {
         all.iter().any(|other| {
             other.number() > record.number()

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::{DestinationId, KeyName};
+use crate::{DestinationId, KeyName, ToolId};
 
 /// What stands where a file was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,6 +174,20 @@ pub enum MachineError {
         path: PathBuf,
         /// The mark that has no partner.
         line: u32,
+    },
+    /// Something else stands where an object of a tool's settings is needed, and it is not ours to replace.
+    #[error("{setting} in {} is something else than is needed", path.display())]
+    SettingInTheWay {
+        /// The file.
+        path: PathBuf,
+        /// The setting, such as `env`; empty for the whole file.
+        setting: String,
+    },
+    /// The tool cannot come by a key in the way that is wanted, here.
+    #[error("{} cannot be given a key in this way", tool.name())]
+    ToolWayUnavailable {
+        /// The tool.
+        tool: ToolId,
     },
     /// No line of this id, or no longer.
     #[error("no such line")]

@@ -9,6 +9,7 @@ use crate::content::Content;
 use crate::file::Privacy;
 use crate::journal::{self, Deed, Journal, Record};
 use crate::store::Store;
+use crate::tool;
 use crate::value_file::{self, Dialect};
 use crate::{KeyName, MachineError, Surroundings, wish};
 
@@ -37,6 +38,9 @@ pub fn follow(
             Err(error) => refused = refused.or(Some(error)),
         }
     }
+    let (tools, failed) = tool::follow_tools(&journal, &mut records, key, value);
+    followed.extend(tools);
+    refused = refused.or(failed);
     for record in records
         .iter_mut()
         .filter(|record| record.is_standing() && record.key == *key)

@@ -29,6 +29,7 @@ mod shell;
 mod steps;
 mod store;
 mod surroundings;
+mod tool;
 mod undo;
 mod value_file;
 mod verify;
@@ -48,6 +49,10 @@ pub use registry::RegistryKeys;
 pub use rename_key::rename_key;
 pub use steps::Steps;
 pub use surroundings::Surroundings;
+pub use tool::{
+    GuidedTool, Protocol, Rival, Tool, ToolId, ToolPlan, ToolUse, ToolWay, ToolWish, UsedTool,
+    apply_tool, find_guided, plan_tool, tools,
+};
 pub use undo::{Earlier, Undone, undo};
 pub use verify::{observe, verify};
 pub use wish::{Companion, KeyName, Method, Wish};

@@ -11,6 +11,7 @@ use crate::file::Privacy;
 use crate::follow::{self, Place, holder};
 use crate::journal::{self, Journal, Record};
 use crate::store::Store;
+use crate::tool;
 use crate::value_file;
 use crate::{KeyName, MachineError, Steps, Surroundings, wish};
 
@@ -19,7 +20,7 @@ use crate::{KeyName, MachineError, Steps, Surroundings, wish};
 pub struct Moved {
     /// The changes that are about the other key now, this and earlier runs of the same move taken together.
     pub changes: Vec<String>,
-    /// The variables of them in which the other key is.
+    /// The variables of them in which the other key is, and the names of the tools in whose settings it is.
     pub variables: Vec<String>,
 }
 
@@ -59,7 +60,9 @@ pub fn move_places(
             Err(error) => refused = refused.or(Some(error)),
         }
     }
-    if let Some(error) = refused {
+    let (tools, failed) = tool::move_tools(&mut records, (from, to), value, steps);
+    variables.extend(tools);
+    if let Some(error) = refused.or(failed) {
         return Err(error);
     }
     let moved = records

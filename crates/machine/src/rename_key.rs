@@ -7,7 +7,7 @@ use crate::file::Privacy;
 use crate::follow::{self, Place, holder};
 use crate::journal::{self, Deed, Journal, Record};
 use crate::store::Store;
-use crate::{KeyName, MachineError, Surroundings, value_file};
+use crate::{KeyName, MachineError, Surroundings, tool, value_file};
 
 /// The journal calls the key `to` wherever it called it `from`, in changes that were undone too, and our own lines that ask for
 /// it ask for `to`. It is one key, so no other file is written. Begun again after an interruption, it goes on.
@@ -33,11 +33,12 @@ pub fn rename_key(
     for place in follow::places(&records) {
         rename_in(&records, &place, to)?;
     }
-    Ok(())
+    tool::rename_in_tools(&records, to)
 }
 
 /// The journal knows the line before a file has it.
 fn know_the_line(record: &mut Record) {
+    tool::know_contents(record, None);
     let (method, key) = (record.method.clone(), record.key.clone());
     for deed in &mut record.deeds {
         if let Deed::Value {

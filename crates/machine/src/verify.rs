@@ -11,6 +11,7 @@ use crate::foreign::{self, Look};
 use crate::journal::{self, Deed, Journal, Record};
 use crate::shell::Report;
 use crate::store::Store;
+use crate::tool;
 use crate::value_file::{self, Dialect, Found};
 use crate::{
     Companion, DestinationId, MachineError, Surroundings, Verification, VerificationStatus,
@@ -30,11 +31,18 @@ pub fn verify(
         .into_iter()
         .find(|record| record.id == change_id)
         .ok_or_else(unknown)?;
-    let places = places(&record);
-    let mut found = observe(surroundings, &record.variable, &places, Some(value))?;
+    let mut found = match tool::read_back(surroundings, &record, value)? {
+        Some(found) => vec![found],
+        None => observe(
+            surroundings,
+            &record.variable,
+            &places(&record),
+            Some(value),
+        )?,
+    };
     for Companion { name, text } in &record.companions {
         let text = SecretString::from(text.as_str());
-        let beside = observe(surroundings, name, &places, Some(&text))?;
+        let beside = observe(surroundings, name, &places(&record), Some(&text))?;
         // Only the key's value is a secret.
         found.extend(beside.into_iter().map(|one| shown_whole(one, &text)));
     }
@@ -75,6 +83,7 @@ pub(crate) fn places(record: &Record) -> Vec<DestinationId> {
             Deed::Block { destination, .. } | Deed::Comment { destination, .. } => {
                 places.push(*destination)
             }
+            Deed::Setting { .. } => {}
         }
     }
     places.sort_unstable();
@@ -139,7 +148,7 @@ fn observe_one(
     };
     let millis = u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX);
     Ok(Some(Verification {
-        destination: id,
+        destination: Some(id),
         variable: variable.to_owned(),
         program,
         status,

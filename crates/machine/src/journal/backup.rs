@@ -4,18 +4,19 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::file::{self, Privacy, Snapshot};
+use crate::file::{self, Privacy};
 use crate::{MachineError, Surroundings};
 
 /// How many copies of one file are kept.
 const KEPT: usize = 20;
 
-/// Copies a file, readable by its owner alone, and lets the oldest copies of it go.
+/// Copies a file, readable by its owner alone, and lets the oldest copies of it go that nothing needs.
 pub(crate) fn keep_copy(
     surroundings: &Surroundings,
     target: &Path,
-    snapshot: &Snapshot,
+    bytes: &[u8],
     id: &str,
+    is_needed: &dyn Fn(&Path) -> bool,
 ) -> Result<PathBuf, MachineError> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let hash =
@@ -27,9 +28,12 @@ pub(crate) fn keep_copy(
     let number = copies.last().map_or(0, |last| number_of(last)) + 1;
     let path = folder.join(format!("{number:06}-{id}"));
     file::make_folders(&path, Privacy::Ours)?;
-    file::replace(&path, &snapshot.bytes, None, Privacy::Ours, &())?;
+    file::replace(&path, bytes, None, Privacy::Ours, &())?;
     copies.push(path.clone());
-    for old in &copies[..copies.len().saturating_sub(KEPT)] {
+    for old in copies[..copies.len().saturating_sub(KEPT)]
+        .iter()
+        .filter(|old| !is_needed(old))
+    {
         if let Err(error) = std::fs::remove_file(old) {
             tracing::warn!(%error, "an old copy could not be removed");
         }
@@ -84,7 +88,7 @@ mod tests {
         for number in 0..25 {
             std::fs::write(&target, number.to_string()).unwrap();
             let snapshot = file::read(&target).unwrap().unwrap();
-            last = keep_copy(&surroundings, &target, &snapshot, "x").unwrap();
+            last = keep_copy(&surroundings, &target, &snapshot.bytes, "x", &|_| false).unwrap();
         }
         let copies = copies_in(last.parent().unwrap());
         assert_eq!(copies.len(), KEPT);

@@ -6,6 +6,7 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use crate::content::{Content, Settings};
+use crate::tool::{self, Format, Owned, ToolUse};
 use crate::value_file::Dialect;
 use crate::{
     ChangedFile, Companion, DestinationId, KeyName, MachineError, Method, Surroundings,
@@ -69,15 +70,27 @@ pub(crate) enum Deed {
         /// Of the line as it was.
         hash: String,
     },
+    /// Paths were set in a tool's settings.
+    Setting {
+        path: PathBuf,
+        target: PathBuf,
+        format: Format,
+        settings: Vec<Owned>,
+        /// The file without anything of ours, where what was there before is read from; none if this program made the file.
+        copy: Option<PathBuf>,
+        /// Nobody else made the file, so that it goes when nothing else is in it.
+        made_file: bool,
+    },
 }
 
 impl Deed {
     /// The file as the user knows it.
     pub(crate) fn path(&self) -> &PathBuf {
         match self {
-            Self::Value { path, .. } | Self::Block { path, .. } | Self::Comment { path, .. } => {
-                path
-            }
+            Self::Value { path, .. }
+            | Self::Block { path, .. }
+            | Self::Comment { path, .. }
+            | Self::Setting { path, .. } => path,
         }
     }
 
@@ -91,7 +104,8 @@ impl Deed {
         match self {
             Self::Value { target, .. }
             | Self::Block { target, .. }
-            | Self::Comment { target, .. } => target,
+            | Self::Comment { target, .. }
+            | Self::Setting { target, .. } => target,
         }
     }
 }
@@ -115,6 +129,9 @@ pub(crate) struct Record {
     /// What was set with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) companions: Vec<Companion>,
+    /// What a tool was set to; none for a variable.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) tool: Option<ToolUse>,
     pub(crate) stage: Stage,
     pub(crate) deeds: Vec<Deed>,
     /// Folders that did not exist before.
@@ -145,6 +162,7 @@ impl Record {
             masked: masked.to_owned(),
             method: Method::Value,
             companions: Vec::new(),
+            tool: None,
             stage: Stage::Unfinished,
             deeds: Vec::new(),
             made_folders: Vec::new(),
@@ -169,6 +187,13 @@ impl Record {
     /// Whether something of it may still be in effect.
     pub(crate) fn is_standing(&self) -> bool {
         self.stage != Stage::Undone
+    }
+
+    /// Whether both are about the settings of one tool, in one file.
+    pub(crate) fn is_of_the_tool_of(&self, other: &Self) -> bool {
+        let tool = |record: &Self| record.tool.as_ref().map(|what| what.tool);
+        let file = |record: &Self| record.deeds.first().map(|deed| deed.target().clone());
+        tool(self).is_some() && tool(self) == tool(other) && file(self) == file(other)
     }
 
     /// The value files that it wrote to, each with the variable that it set there.
@@ -248,6 +273,7 @@ impl Record {
                 }
             }
         }
+        tool::know_contents(self, Some(value));
     }
 
     /// Whether it has `to`, and had `from` before that.

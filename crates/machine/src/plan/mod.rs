@@ -90,8 +90,8 @@ pub struct PlannedDestination {
 /// A file that would be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedWrite {
-    /// For which place; bash and zsh share our file.
-    pub destination: DestinationId,
+    /// For which place; bash and zsh share our file. None for the settings of a tool.
+    pub destination: Option<DestinationId>,
     /// The file as the user knows it.
     pub path: PathBuf,
     /// Where its links lead, if it is one.
@@ -118,6 +118,8 @@ pub enum WriteAction {
     Keep,
     /// A line of somebody's is commented out.
     CommentOut,
+    /// Our paths in a tool's settings.
+    Settings,
 }
 
 /// A file that the plan found.
@@ -169,7 +171,7 @@ impl Source {
         lines: Vec<DiffLine>,
     ) -> PlannedWrite {
         PlannedWrite {
-            destination,
+            destination: Some(destination),
             path: self.path.clone(),
             link_target: self.store.is_link.then(|| self.store.target.clone()),
             action,

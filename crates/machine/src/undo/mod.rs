@@ -8,6 +8,7 @@
 //! - A commented line comes back; if a later change of the same variable stands, that change takes it over.
 
 mod before;
+mod settings;
 mod start_up;
 mod value;
 
@@ -84,6 +85,7 @@ pub fn undo(
         also: Vec::new(),
     };
     work.check_earlier(index)?;
+    work.check_earlier_settings(index)?;
     work.take_back(index)?;
     work.left_alone.sort();
     work.left_alone.dedup();
@@ -111,9 +113,12 @@ impl Work<'_> {
         for place in follow::own_places(&self.records[index]) {
             self.take_value(index, &place)?;
         }
+        self.take_settings(index)?;
+        let is_in_start_up =
+            |deed: &Deed| matches!(deed, Deed::Block { .. } | Deed::Comment { .. });
         let mut targets: Vec<&PathBuf> = Vec::new();
         for deed in &deeds {
-            let is_start_up = !matches!(deed, Deed::Value { .. });
+            let is_start_up = is_in_start_up(deed);
             if is_start_up && !targets.contains(&deed.target()) {
                 targets.push(deed.target());
             }
@@ -121,7 +126,7 @@ impl Work<'_> {
         for target in targets {
             let here: Vec<Deed> = deeds
                 .iter()
-                .filter(|deed| !matches!(deed, Deed::Value { .. }) && deed.target() == target)
+                .filter(|deed| is_in_start_up(deed) && deed.target() == target)
                 .cloned()
                 .collect();
             self.take_start_up(index, &here)?;

@@ -32,7 +32,7 @@ impl Work<'_> {
         let mut may_go = false;
         for deed in deeds {
             match deed {
-                Deed::Value { .. } => {}
+                Deed::Value { .. } | Deed::Setting { .. } => {}
                 Deed::Comment { path, hash, .. } => {
                     if self.hand_over(index, deed)? {
                         continue;
@@ -89,7 +89,7 @@ impl Work<'_> {
             return Ok(());
         }
         let id = self.records[index].id.clone();
-        journal::keep_copy(self.surroundings, &target, &before, &id)?;
+        journal::keep_copy(self.surroundings, &target, &before.bytes, &id, &|_| false)?;
         self.steps.reached("copies were kept");
         // Without the file, a link that the user made to it would lead nowhere.
         if may_go && !is_link {

@@ -148,7 +148,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn unavailable(&self, index: usize) -> MachineError {
+    pub(super) fn unavailable(&self, index: usize) -> MachineError {
         MachineError::EarlierUnavailable {
             key: self.records[index].key.clone(),
         }
@@ -161,7 +161,7 @@ impl Work<'_> {
         })
     }
 
-    fn leave(&mut self, path: &Path) -> Result<(), MachineError> {
+    pub(super) fn leave(&mut self, path: &Path) -> Result<(), MachineError> {
         self.left_alone.push(path.to_owned());
         Ok(())
     }

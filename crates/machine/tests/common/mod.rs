@@ -7,6 +7,7 @@
 )]
 
 pub mod kill;
+pub mod tools;
 
 use std::collections::BTreeMap;
 use std::os::unix::fs::MetadataExt;

@@ -1,0 +1,77 @@
+//! A settings file as it may be seen: the texts and comments of others left out, so that nothing of theirs that could be a
+//! secret is shown.
+
+use std::ops::Range;
+
+use secrecy::zeroize::Zeroizing;
+
+use super::{Flaw, Format, Splice, Step, json, splice, text_of, toml};
+
+/// A text in a settings file.
+pub(crate) struct Word {
+    pub(crate) text: Zeroizing<String>,
+    /// It stands at one of our paths.
+    pub(crate) is_own: bool,
+}
+
+/// A text or a comment, and where it is.
+pub(super) enum Piece {
+    Text(Range<usize>, Zeroizing<String>),
+    Comment(Range<usize>),
+}
+
+impl Format {
+    /// The file with `show`'s words for each text that it has words for, and with every other text and comment left out.
+    pub(crate) fn shown(
+        self,
+        bytes: &[u8],
+        own: &[&[Step]],
+        show: &dyn Fn(&Word) -> Option<String>,
+    ) -> Result<String, Flaw> {
+        let (text, _) = text_of(bytes)?;
+        if text.is_empty() {
+            return Ok(String::new());
+        }
+        let (pieces, own) = match self {
+            Self::Json | Self::Json5 => (json::pieces(self, text)?, json::ranges(self, text, own)?),
+            Self::Toml => (toml::pieces(text)?, toml::ranges(text, own)?),
+        };
+        let is_own = |range: &Range<usize>| {
+            own.iter()
+                .any(|own| own.start <= range.start && range.end <= own.end)
+        };
+        let mut splices = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Text(range, words) => {
+                    let word = Word {
+                        is_own: is_own(&range),
+                        text: words,
+                    };
+                    let words = show(&word).unwrap_or_else(|| "…".to_owned());
+                    let quoted = format!("\"{words}\"");
+                    splices.push(Splice::new(
+                        range.clone(),
+                        &with_lines(&quoted, &text[range]),
+                    ));
+                }
+                Piece::Comment(range) => {
+                    let comment = &text[range.clone()];
+                    let left = match comment.starts_with('#') {
+                        true => "# …",
+                        false if comment.starts_with("//") => "// …",
+                        false => "/* … */",
+                    };
+                    splices.push(Splice::new(range.clone(), &with_lines(left, comment)));
+                }
+            }
+        }
+        let shown = splice::apply(text.as_bytes(), 0, splices);
+        Ok(String::from_utf8_lossy(&shown).into_owned())
+    }
+}
+
+/// As many line ends as before, so that the numbers of lines stay right.
+fn with_lines(text: &str, before: &str) -> String {
+    format!("{text}{}", "\n".repeat(before.matches('\n').count()))
+}

@@ -1,0 +1,63 @@
+//! Reads back what a tool will read.
+
+use std::time::Instant;
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::compose::{done, refused};
+use super::document::Content;
+use super::written;
+use crate::file;
+use crate::journal::Record;
+use crate::{MachineError, Surroundings, Verification, VerificationStatus};
+
+/// Whether everything that the change set is there, for this value of its key; none for a change of a variable.
+pub(crate) fn read_back(
+    surroundings: &Surroundings,
+    record: &Record,
+    value: &SecretString,
+) -> Result<Option<Verification>, MachineError> {
+    let (Some(what), Some(done)) = (&record.tool, done(record)) else {
+        return Ok(None);
+    };
+    let begun = Instant::now();
+    let settings = written::of(what.tool).settings(what, &record.key);
+    let resolved = file::resolve_now(done.path)?;
+    let now = match &resolved {
+        Some(resolved) => file::read(&resolved.target)?,
+        None => None,
+    };
+    let mut status = VerificationStatus::NotSeen;
+    let mut found_masked = None;
+    if let Some(now) = now {
+        status = VerificationStatus::Seen;
+        for setting in settings.iter().filter(|setting| !setting.is_default) {
+            let found = done
+                .format
+                .get(&now.bytes, &setting.path)
+                .map_err(|flaw| refused(done.path, flaw))?;
+            let Some(found) = found else {
+                status = VerificationStatus::NotSeen;
+                break;
+            };
+            if found.digest != setting.content.digest(value) {
+                status = VerificationStatus::Other;
+            }
+            if let (Content::Key, Some(text)) = (&setting.content, &found.text) {
+                found_masked = Some(surroundings.masked(&SecretString::from(text.as_str())));
+            }
+        }
+    }
+    if status == VerificationStatus::Seen {
+        // EXPOSE: masked at once.
+        found_masked = Some((surroundings.mask)(value.expose_secret()));
+    }
+    Ok(Some(Verification {
+        destination: None,
+        variable: String::new(),
+        program: done.path.clone(),
+        status,
+        found_masked,
+        millis: u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX),
+    }))
+}
