@@ -15,6 +15,7 @@ mod rotations;
 mod secret_store;
 mod tasks;
 mod temporary_keys;
+mod tools;
 mod variables;
 mod window;
 mod workspaces;
@@ -99,6 +100,11 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         temporary_keys::snippets,
         temporary_keys::copy_snippet,
         temporary_keys::forget_temporary_key,
+        tools::list_tools,
+        tools::plan_tool,
+        tools::apply_plan,
+        tools::tool_guide,
+        tools::copy_import_link,
         variables::plan_variable,
         variables::apply_variable,
         window::window_ready,

@@ -48,6 +48,11 @@ fn commands() -> Vec<(&'static str, Value)> {
         ),
         ("plan_variable", json!({ "request": {} })),
         ("apply_variable", json!({ "planId": "none" })),
+        ("list_tools", json!({})),
+        ("plan_tool", json!({ "request": {} })),
+        ("apply_plan", json!({ "planId": "none" })),
+        ("tool_guide", json!({ "request": {} })),
+        ("copy_import_link", json!({ "request": {} })),
         (
             "explain_allowlist",
             json!({ "request": { "region": "this-computer", "text": "127.0.0.1" } }),

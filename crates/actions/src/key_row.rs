@@ -9,6 +9,7 @@ use vault::KeyRecord;
 use crate::known_here::KnownHere;
 use crate::own_key::is_own;
 use crate::plan;
+use crate::tools;
 use crate::typed;
 use crate::wire::{KeptView, KeyRef, KeyView, PermissionView, PlanView, UsedHereView};
 use crate::world::World;
@@ -114,7 +115,7 @@ impl KnownHere {
             .map(|change| UsedHereView {
                 change_id: change.id.clone(),
                 variable: change.variable.clone(),
-                tool: None,
+                tool: change.tool.as_ref().map(|what| tools::wire_id(what.tool)),
             })
             .collect()
     }

@@ -84,6 +84,7 @@ mod switch_key;
 mod tasks;
 mod temporary_keys;
 mod this_computer;
+mod tools;
 mod truth;
 mod typed;
 mod undo_change;
@@ -150,6 +151,7 @@ pub use temporary_keys::{
     copy_snippet, copy_temporary_key, create_temporary_key, forget_temporary_key,
     list_temporary_keys, reveal_temporary_key, snippets,
 };
+pub use tools::{copy_import_link, list_tools, plan_tool, tool_guide};
 pub use undo_change::undo_change;
 pub use undo_rotation::undo_rotation;
 pub use update_permission::update_permission;
@@ -159,4 +161,4 @@ pub use workspaces::{
 };
 pub use world::{Connection, Platform, Steps, World, WorldParts};
 pub use would_allow::would_allow;
-pub use write_variable::{apply_variable, verify_change};
+pub use write_variable::{apply_plan, apply_variable, verify_change};

@@ -6,6 +6,7 @@ use machine::{Change, ChangeState};
 
 use crate::failure::Failure;
 use crate::key_row::milliseconds;
+use crate::tools;
 use crate::wire::{self, ChangeView, ChangedFileView, CompanionView, KeyRef};
 use crate::world::{World, blocking};
 
@@ -48,7 +49,7 @@ pub(crate) fn view(change: &Change) -> ChangeView {
         id: change.id.clone(),
         at: milliseconds(change.at.as_millisecond()),
         variable: change.variable.clone(),
-        tool: None,
+        tool: change.tool.as_ref().map(|what| tools::wire_id(what.tool)),
         key: KeyRef {
             region: change.key.region.clone(),
             api_key_id: change.key.api_key_id.clone(),

@@ -7,14 +7,14 @@ use model_studio::key::mask;
 use secrecy::ExposeSecret;
 use vault::SecretsState;
 
-mod view;
+pub(crate) mod view;
 
 use crate::failure::Failure;
 use crate::wire::{
     BaseUrlForm, BaseUrlRequest, KeyRef, NoKeyringReason, PlanVariableRequest, VariableMethod,
     VariablePlanView,
 };
-use crate::world::{KnownPlan, World, blocking, fresh_name};
+use crate::world::{KnownPlan, PlanOf, World, blocking, fresh_name};
 
 /// Reads the start-up files and says what would be written. Writes nothing.
 ///
@@ -48,12 +48,13 @@ pub async fn plan_variable(
     };
     let surroundings = Arc::clone(&world.surroundings);
     let plan = blocking(move || machine::plan(&surroundings, &wish, &value)).await??;
+    let id = fresh_name();
+    let view = view::plan(&id, &plan, no_keyring);
     let known = KnownPlan {
-        id: fresh_name(),
+        id,
         key: request.key,
-        plan,
+        plan: PlanOf::Variable(plan),
     };
-    let view = view::plan(&known.id, &known.plan, no_keyring);
     world.plans.remember(known);
     Ok(view)
 }

@@ -16,7 +16,7 @@ use crate::wire::{
     ShutOutView, ShutOutWhoView, UsedHereView,
 };
 use crate::world::World;
-use crate::{this_computer, typed};
+use crate::{this_computer, tools, typed};
 
 /// Reads every key as the service has it now and says what saving would change. Saves nothing.
 ///
@@ -161,7 +161,10 @@ fn shut_out(
     for address in here.iter().filter(|address| !after.allows(**address)) {
         let variables = used_here.iter().map(|used| ShutOutWhoView::Variable {
             change_id: used.change_id.clone(),
-            variable: used.variable.clone(),
+            variable: match used.tool {
+                Some(tool) => tools::name(tool).to_owned(),
+                None => used.variable.clone(),
+            },
         });
         for who in std::iter::once(ShutOutWhoView::ThisComputer).chain(variables) {
             shut_out.push(ShutOutView {

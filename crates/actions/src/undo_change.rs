@@ -31,10 +31,14 @@ pub async fn undo_change(world: &Arc<World>, change_id: &str) -> Result<UndoneVi
 
 /// What fresh programs see where the change was. The undo is done whether or not they can be asked.
 async fn seen_now(world: &Arc<World>, change: &Change) -> Vec<Verification> {
+    if change.tool.is_some() {
+        // Nothing of ours is in its settings any more, so there is nothing to read back.
+        return Vec::new();
+    }
     let places: Vec<_> = change
         .verifications
         .iter()
-        .map(|seen| seen.destination)
+        .filter_map(|seen| seen.destination)
         .collect();
     let (surroundings, variable) = (Arc::clone(&world.surroundings), change.variable.clone());
     let asked = blocking(move || machine::observe(&surroundings, &variable, &places, None)).await;

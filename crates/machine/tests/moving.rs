@@ -88,7 +88,7 @@ fn fresh_shells_see_the_other_key() {
     let seen = machine::verify(&world.surroundings, &change.id, &value("b")).unwrap();
     let shells = seen
         .iter()
-        .filter(|one| one.destination != DestinationId::Desktop);
+        .filter(|one| one.destination != Some(DestinationId::Desktop));
     for one in shells {
         assert_eq!(one.status, machine::VerificationStatus::Seen, "{one:?}");
     }

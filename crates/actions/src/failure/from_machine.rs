@@ -58,6 +58,13 @@ impl From<MachineError> for Failure {
                 path: text(&path),
                 line,
             },
+            MachineError::SettingInTheWay { path, setting } => Self::SettingInTheWay {
+                path: text(&path),
+                setting,
+            },
+            MachineError::ToolWayUnavailable { tool } => Self::ToolWayUnavailable {
+                tool: tool.name().to_owned(),
+            },
             MachineError::ForeignLineUnknown { .. } => Self::PlanUnknown,
             MachineError::ForeignLineNotAlone { path, line } => Self::LineNotAlone {
                 path: text(&path),

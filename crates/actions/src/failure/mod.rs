@@ -580,6 +580,40 @@ pub enum Failure {
         /// Its last line.
         line: u32,
     },
+    /// Something else stands where an object of a tool's settings is needed.
+    #[error("{setting} in {path} is something else than is needed")]
+    SettingInTheWay {
+        /// The file.
+        path: String,
+        /// The setting, such as `env`; empty for the whole file.
+        setting: String,
+    },
+    /// A tool cannot be given a key in this way, here.
+    #[error("{tool} cannot be given a key in this way")]
+    ToolWayUnavailable {
+        /// Its name.
+        tool: String,
+    },
+    /// This program does not write the settings of this tool.
+    #[error("the settings of {tool} are not written by this program")]
+    ToolNotWritten {
+        /// Its name.
+        tool: String,
+    },
+    /// A tool is led by hand, or takes no import link.
+    #[error("{tool} has nothing to be led through, or takes no link")]
+    ToolNotGuided {
+        /// Its name.
+        tool: String,
+    },
+    /// The host has no address for what the tool speaks.
+    #[error("{origin} has no address that {tool} can use")]
+    ToolProtocolMissing {
+        /// Its name.
+        tool: String,
+        /// The host.
+        origin: String,
+    },
     /// A line of somebody's cannot be commented out without taking something else along.
     #[error("line {line} of {path} does not stand alone")]
     LineNotAlone {

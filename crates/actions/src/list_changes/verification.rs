@@ -5,7 +5,7 @@ use crate::wire::{DestinationId, VerificationStatus, VerificationView, WriteActi
 /// What a fresh program said, as the window shows it.
 pub(crate) fn verification(seen: &Verification) -> VerificationView {
     VerificationView {
-        destination: Some(destination_id(seen.destination)),
+        destination: seen.destination.map(destination_id),
         variable: seen.variable.clone(),
         program: seen.program.display().to_string(),
         status: match seen.status {
@@ -40,5 +40,6 @@ pub(crate) fn action(action: machine::WriteAction) -> WriteAction {
         machine::WriteAction::AddBlock => WriteAction::AddBlock,
         machine::WriteAction::Keep => WriteAction::Keep,
         machine::WriteAction::CommentOut => WriteAction::CommentOut,
+        machine::WriteAction::Settings => WriteAction::Settings,
     }
 }

@@ -50,9 +50,10 @@ fn destination(destination: &machine::PlannedDestination) -> DestinationView {
     }
 }
 
-fn write(write: &machine::PlannedWrite) -> WriteView {
+/// What would be done to a file, for a variable or for a tool.
+pub(crate) fn write(write: &machine::PlannedWrite) -> WriteView {
     WriteView {
-        destination: Some(list_changes::destination_id(write.destination)),
+        destination: write.destination.map(list_changes::destination_id),
         path: write.path.display().to_string(),
         link_target: write
             .link_target

@@ -40,7 +40,7 @@ pub(crate) use door::Door;
 pub(crate) use in_memory::InMemory;
 pub(crate) use listings::Listings;
 pub(crate) use pasted_keys::{PastedKey, PastedKeys};
-pub(crate) use plans::{KnownPlan, Plans};
+pub(crate) use plans::{KnownPlan, PlanOf, Plans};
 
 /// Told of each step of an action that must survive the end of the program between any two of them.
 pub trait Steps: machine::Steps + Send + Sync {}

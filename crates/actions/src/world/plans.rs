@@ -1,7 +1,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use machine::Plan;
+use machine::{Plan, ToolPlan};
 
 use crate::wire::KeyRef;
 
@@ -15,7 +15,15 @@ pub(crate) struct Plans {
 pub(crate) struct KnownPlan {
     pub(crate) id: String,
     pub(crate) key: KeyRef,
-    pub(crate) plan: Plan,
+    pub(crate) plan: PlanOf,
+}
+
+/// Of what.
+pub(crate) enum PlanOf {
+    /// A variable.
+    Variable(Plan),
+    /// The settings of a tool.
+    Tool(ToolPlan),
 }
 
 const REMEMBERED: usize = 8;

@@ -5,6 +5,14 @@ import { account } from "./failures/account";
 import { files } from "./failures/files";
 import { secrets } from "./failures/secrets";
 import { service } from "./failures/service";
+import { tools } from "./failures/tools";
 import { typed } from "./failures/typed";
 
-export const failures: FailureDictionary = { ...secrets, ...typed, ...account, ...service, ...files };
+export const failures: FailureDictionary = {
+  ...secrets,
+  ...typed,
+  ...account,
+  ...service,
+  ...files,
+  ...tools,
+};

@@ -1,0 +1,49 @@
+//! Tools that use keys.
+
+use actions::{
+    Failure,
+    wire::{
+        ChangeView, CopiedView, PlanToolRequest, ToolGuideRequest, ToolGuideView, ToolPlanView,
+        ToolView,
+    },
+};
+use tauri::State;
+
+use crate::house::House;
+
+#[tauri::command]
+pub(super) async fn list_tools(house: State<'_, House>) -> Result<Vec<ToolView>, Failure> {
+    actions::list_tools(&house.world().await?).await
+}
+
+#[tauri::command]
+pub(super) async fn plan_tool(
+    house: State<'_, House>,
+    request: PlanToolRequest,
+) -> Result<ToolPlanView, Failure> {
+    actions::plan_tool(&house.world().await?, request).await
+}
+
+#[tauri::command]
+pub(super) async fn apply_plan(
+    house: State<'_, House>,
+    plan_id: String,
+) -> Result<ChangeView, Failure> {
+    actions::apply_plan(&house.world().await?, &plan_id).await
+}
+
+#[tauri::command]
+pub(super) async fn tool_guide(
+    house: State<'_, House>,
+    request: ToolGuideRequest,
+) -> Result<ToolGuideView, Failure> {
+    actions::tool_guide(&house.world().await?, &request).await
+}
+
+#[tauri::command]
+pub(super) async fn copy_import_link(
+    house: State<'_, House>,
+    request: ToolGuideRequest,
+) -> Result<CopiedView, Failure> {
+    actions::copy_import_link(&house.world().await?, &request).await
+}
