@@ -18,6 +18,7 @@ import type {
   ChooseHostRequest,
   CopiedView,
   CopySnippetRequest,
+  CopyVariableLinesRequest,
   CostRequest,
   CostView,
   CreatedKeyView,
@@ -53,6 +54,7 @@ import type {
   PlanVariableRequest,
   PreferencesView,
   PreviewPermissionRequest,
+  ProgramView,
   RamPolicyView,
   RefreshedView,
   ResetKeyView,
@@ -62,6 +64,7 @@ import type {
   SecretStoreView,
   SnippetView,
   StartCallRequest,
+  StartProgramRequest,
   TaskListView,
   TaskRef,
   TasksRequest,
@@ -75,6 +78,8 @@ import type {
   UpdateModelAccessRequest,
   UpdateModelLimitsRequest,
   UpdatePermissionRequest,
+  VariableLinesRequest,
+  VariableLinesView,
   VariablePlanView,
   WorkspaceList,
   WorkspaceRef,
@@ -124,6 +129,13 @@ export interface Core {
 
   planVariable(request: PlanVariableRequest): Promise<VariablePlanView>;
   applyVariable(planId: string): Promise<ChangeView>;
+  /** Programs on this computer that can be started with a key, terminals first. */
+  listPrograms(): Promise<ProgramView[]>;
+  /** Starts one; only it and what it starts see the key. */
+  startProgram(request: StartProgramRequest): Promise<ProgramView>;
+  /** Lines that set a variable by hand, the key masked. */
+  variableLines(request: VariableLinesRequest): Promise<VariableLinesView[]>;
+  copyVariableLines(request: CopyVariableLinesRequest): Promise<CopiedView>;
   verifyChange(changeId: string): Promise<ChangeView>;
   listChanges(): Promise<ChangeView[]>;
   undoChange(changeId: string): Promise<UndoneView>;
@@ -262,6 +274,10 @@ export const tauriCore: Core = {
 
   planVariable: (request) => invoke("plan_variable", { request }),
   applyVariable: (planId) => invoke("apply_variable", { planId }),
+  listPrograms: () => invoke("list_programs"),
+  startProgram: (request) => invoke("start_program", { request }),
+  variableLines: (request) => invoke("variable_lines", { request }),
+  copyVariableLines: (request) => invoke("copy_variable_lines", { request }),
   verifyChange: (changeId) => invoke("verify_change", { changeId }),
   listChanges: () => invoke("list_changes"),
   undoChange: (changeId) => invoke("undo_change", { changeId }),

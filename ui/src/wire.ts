@@ -249,6 +249,19 @@ export type AttentionView = {
   startedAt: number,
 };
 
+/** Which address of a host a program speaks to. */
+export type BaseUrlForm = "openai" | "anthropic" | "native";
+
+/** A base URL to set together with a key. */
+export type BaseUrlRequest = {
+  /** The variable: `OPENAI_BASE_URL`. */
+  variable: string,
+  /** One of the key's hosts. */
+  origin: string,
+  /** Which of its three addresses. */
+  form: BaseUrlForm,
+};
+
 /** The three addresses of one host. */
 export type BaseUrlsView = {
   /** For OpenAI-compatible programs: `…/compatible-mode/v1`. */
@@ -369,6 +382,10 @@ export type ChangeView = {
   key: KeyRef,
   /** Its masked value at that time. */
   masked: string,
+  /** The keyring is asked for the key whenever it is needed: no file holds it. */
+  asksKeyring: boolean,
+  /** What was set together with it. */
+  companions: Array<CompanionView>,
   /** What became of it. */
   state: ChangeState,
   /** The files. */
@@ -432,6 +449,14 @@ export type CloseUpView = {
   parts: Array<CloseUpPartView>,
 };
 
+/** Another variable that goes with a key. */
+export type CompanionView = {
+  /** The variable. */
+  name: string,
+  /** What it is set to. */
+  text: string,
+};
+
 /** A secret is on the clipboard. */
 export type CopiedView = {
   /** Seconds until it is cleared if it is still there; none for never. */
@@ -444,6 +469,18 @@ export type CopySnippetRequest = {
   id: string,
   /** The language. */
   language: SnippetLanguage,
+};
+
+/** Lines to copy, with the key in them. */
+export type CopyVariableLinesRequest = {
+  /** The key. */
+  key: KeyRef,
+  /** The variable. */
+  variable: string,
+  /** Whose. */
+  shell: LineShell,
+  /** For how long. */
+  scope: LineScope,
 };
 
 /** What one group cost in one step of time. */
@@ -602,7 +639,7 @@ export type DeleteKeyRequest = {
 };
 
 /** A place where programs look for variables. */
-export type DestinationId = "bash" | "zsh" | "fish" | "desktop" | "windowsUser";
+export type DestinationId = "bash" | "zsh" | "fish" | "desktop" | "launchAgent" | "windowsUser";
 
 /** A place to tick. */
 export type DestinationView = {
@@ -616,6 +653,8 @@ export type DestinationView = {
   isLoginShell: boolean,
   /** It holds the variable already, written by this program. */
   alreadySet: boolean,
+  /** It can ask the keyring; one that cannot would hold the key in plain text. */
+  canAsk: boolean,
 };
 
 /** What to look into. */
@@ -768,6 +807,8 @@ export type Failure =
   | { "code": "echoServicesSame", host: string, }
   | { "code": "variableNameInvalid", name: string, }
   | { "code": "variableReserved", name: string, }
+  | { "code": "variableTwice", name: string, }
+  | { "code": "keyringWayMissing" }
   | { "code": "valueUnsuitable" }
   | { "code": "noDestination" }
   | { "code": "accountNameEmpty" }
@@ -839,6 +880,11 @@ export type Failure =
   | { "code": "fileHasSyntaxError", path: string, line: number | null, detail: string, }
   | { "code": "changeBreaksFile", path: string, line: number | null, detail: string, }
   | { "code": "fileEndsOpen", path: string, line: number, }
+  | { "code": "settingInTheWay", path: string, setting: string, }
+  | { "code": "toolWayUnavailable", tool: string, }
+  | { "code": "toolNotWritten", tool: string, }
+  | { "code": "toolNotGuided", tool: string, }
+  | { "code": "toolProtocolMissing", tool: string, origin: string, }
   | { "code": "lineNotAlone", path: string, line: number, }
   | { "code": "fileBlockDamaged", path: string, line: number, }
   | { "code": "registryValueUnsuitable", path: string, variable: string, }
@@ -1147,6 +1193,12 @@ export type LimitView = {
   usageSeconds: number | null,
 };
 
+/** For how long lines set a variable. */
+export type LineScope = "terminal" | "permanent";
+
+/** Whose lines. */
+export type LineShell = "bash" | "zsh" | "fish" | "powerShell" | "commandPrompt";
+
 /** Whose models to list. */
 export type ListModelsRequest = {
   /** The region. */
@@ -1294,6 +1346,9 @@ export type MyAddressesView = {
   notes: Array<MyAddressNoteView>,
 };
 
+/** Why the keyring cannot be asked for a variable. */
+export type NoKeyringReason = "notInKeyring" | "programMissing" | "noShell";
+
 /** Why something could not be looked at. */
 export type NotLookedAtView =
   | { "kind": "system", said: string, }
@@ -1413,6 +1468,10 @@ export type PlanVariableRequest = {
   destinations: Array<DestinationId> | null,
   /** Lines of others (`ForeignView.id`) to comment out. */
   commentOut: Array<string>,
+  /** How programs come by the value; none for the better one that this computer can. */
+  method: VariableMethod | null,
+  /** A base URL that goes with the key. */
+  baseUrl: BaseUrlRequest | null,
 };
 
 /** How a key is paid for, which decides the hosts it works on. */
@@ -1445,6 +1504,23 @@ export type PreviewPermissionRequest = {
   opened: PermissionView | null,
   /** The permission in the editor. */
   permission: PermissionRequest,
+};
+
+/** What a program is for. */
+export type ProgramKindView = "terminal" | "editor";
+
+/** A program on this computer that can be started with a key. */
+export type ProgramView = {
+  /** Names it to `start_program`. */
+  id: string,
+  /** Its name, the same in every language. */
+  name: string,
+  /** What it is for. */
+  kind: ProgramKindView,
+  /** What is started. */
+  path: string,
+  /** It may hand over to a process that runs already, which does not see the key: that one has to be closed before. */
+  handsOver: boolean,
 };
 
 /** What a call with the key said after its permission was saved. */
@@ -1684,6 +1760,18 @@ export type StartCallRequest = {
   encrypt: boolean,
   /** How the answer comes. */
   mode: CallMode,
+};
+
+/** A program to start with a key, which only it and what it starts will see. */
+export type StartProgramRequest = {
+  /** The program. */
+  program: string,
+  /** The key. */
+  key: KeyRef,
+  /** The variable that holds it. */
+  variable: string,
+  /** A base URL that goes with it. */
+  baseUrl: BaseUrlRequest | null,
 };
 
 /** Whether public sources say that a region supports something. */
@@ -1962,6 +2050,27 @@ export type UsedHereView = {
   tool: ToolId | null,
 };
 
+/** Lines to show or to copy. */
+export type VariableLinesRequest = {
+  /** The key. */
+  key: KeyRef,
+  /** The variable. */
+  variable: string,
+};
+
+/** Lines that set a variable by hand. */
+export type VariableLinesView = {
+  /** Whose. */
+  shell: LineShell,
+  /** For how long. */
+  scope: LineScope,
+  /** The lines, the key masked. */
+  text: string,
+};
+
+/** How programs come by a value. */
+export type VariableMethod = "keyring" | "value";
+
 /** What would be written, shown before anything is. */
 export type VariablePlanView = {
   /** Names it to `apply_variable`; good until a file changes. */
@@ -1970,6 +2079,14 @@ export type VariablePlanView = {
   variable: string,
   /** The key's masked value. */
   masked: string,
+  /** How programs would come by the value. */
+  method: VariableMethod,
+  /** Why the keyring cannot be asked; none where it can. */
+  noKeyring: NoKeyringReason | null,
+  /** What is set together with it. */
+  companions: Array<CompanionView>,
+  /** The key's hosts, the one in use first: a base URL is on one of them. */
+  hosts: Array<HostView>,
   /** Every place on this computer, ticked or not. */
   destinations: Array<DestinationView>,
   /** Every file that would be written. */
@@ -1985,6 +2102,8 @@ export type VerificationStatus = "seen" | "other" | "notSeen" | "failed" | "time
 export type VerificationView = {
   /** Where; none for the settings of a tool. */
   destination: DestinationId | null,
+  /** The variable that it was asked for. */
+  variable: string,
   /** The program that was started, such as `/usr/bin/zsh`, or the file that was read. */
   program: string,
   /** What it said. */

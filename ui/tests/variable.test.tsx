@@ -81,6 +81,81 @@ test("the newest tick counts, however the answers come back", async () => {
   ]);
 });
 
+test("a pair is planned with its base URL, the usual way with none", async () => {
+  const planVariable = vi.fn(fakeCore().planVariable);
+  const preview = await openPreview({ planVariable });
+  expect(planVariable.mock.calls[0]?.[0]).toMatchObject({
+    variable: "DASHSCOPE_API_KEY",
+    destinations: null,
+    method: null,
+    baseUrl: null,
+  });
+  fireEvent.change(within(preview).getByTestId("variable-target"), { target: { value: "openai" } });
+  await within(preview).findByText(/OPENAI_BASE_URL is set with it: http/);
+  expect(planVariable.mock.calls[1]?.[0]).toMatchObject({
+    variable: "OPENAI_API_KEY",
+    destinations: null,
+    baseUrl: { variable: "OPENAI_BASE_URL", origin: "http://127.0.0.1:21456", form: "openai" },
+  });
+});
+
+test("a name of one's own is planned with when it is whole", async () => {
+  const planVariable = vi.fn(fakeCore().planVariable);
+  const preview = await openPreview({ planVariable });
+  fireEvent.change(within(preview).getByTestId("variable-target"), { target: { value: "own" } });
+  const field = await within(preview).findByTestId("variable-own-name");
+  expect((screen.getByTestId("variable-write") as HTMLButtonElement).disabled).toBe(true);
+  fireEvent.input(field, { target: { value: "MY_KEY" } });
+  expect(planVariable).toHaveBeenCalledTimes(1);
+  await press("Use this name", "button", preview);
+  await waitFor(() => expect(planVariable).toHaveBeenCalledTimes(2));
+  expect(planVariable.mock.calls[1]?.[0].variable).toBe("MY_KEY");
+  await waitFor(() =>
+    expect((screen.getByTestId("variable-write") as HTMLButtonElement).disabled).toBe(false),
+  );
+});
+
+test("the two ways are a choice, and one that cannot be taken says why", async () => {
+  const planVariable = vi.fn(fakeCore().planVariable);
+  const preview = await openPreview({ planVariable });
+  fireEvent.click(within(preview).getByRole("radio", { name: /The keyring, asked/ }));
+  await waitFor(() => expect(planVariable).toHaveBeenCalledTimes(2));
+  expect(planVariable.mock.calls[1]?.[0]).toMatchObject({ method: "keyring", destinations: null });
+  await within(preview).findByText("would hold the key in plain text");
+});
+
+test("where the keyring cannot be asked, its way is off", async () => {
+  const core = fakeCore();
+  const preview = await openPreview({
+    planVariable: async (request) => ({ ...(await core.planVariable(request)), noKeyring: "notInKeyring" }),
+  });
+  const way = within(preview).getByRole("radio", { name: /The keyring, asked/ }) as HTMLInputElement;
+  expect(way.disabled).toBe(true);
+  expect(preview.textContent).toContain("this key is not kept in one");
+});
+
+test("a terminal is started with the key, and lines are copied with it", async () => {
+  const startProgram = vi.fn(fakeCore().startProgram);
+  const copyVariableLines = vi.fn(fakeCore().copyVariableLines);
+  const applyVariable = vi.fn();
+  const preview = await openPreview({ startProgram, copyVariableLines, applyVariable });
+  const once = within(preview).getByTestId("once") as HTMLDetailsElement;
+  once.open = true;
+  fireEvent(once, new Event("toggle"));
+  fireEvent.click(await within(once).findByTestId("start-x-terminal-emulator"));
+  await within(once).findByText("Terminal was started with the key.");
+  expect(startProgram.mock.calls[0]?.[0]).toMatchObject({
+    program: "x-terminal-emulator",
+    variable: "DASHSCOPE_API_KEY",
+    baseUrl: null,
+  });
+  await press("Copy for every terminal", "button", once);
+  await waitFor(() =>
+    expect(copyVariableLines.mock.calls[0]?.[0]).toMatchObject({ shell: "bash", scope: "permanent" }),
+  );
+  expect(applyVariable).not.toHaveBeenCalled();
+});
+
 test("nothing ticked, nothing to write", async () => {
   const preview = await openPreview();
   for (const id of ["bash", "desktop"]) {
@@ -117,6 +192,7 @@ test("a shell that sees another value is said, with what it found", async () => 
     verifications: [
       {
         destination: "bash",
+        variable: "DASHSCOPE_API_KEY",
         program: "/usr/bin/bash",
         status: "other",
         foundMasked: "sk-••••••••",

@@ -159,9 +159,14 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
         changes = [change, ...changes];
       },
     }),
-    planVariable: async ({ destinations, commentOut }) => {
+    planVariable: async ({ variable, destinations, commentOut, method, baseUrl }) => {
       plan = {
         ...plan,
+        variable,
+        method: method ?? plan.method,
+        companions: baseUrl
+          ? [{ name: baseUrl.variable, text: `${baseUrl.origin}/compatible-mode/v1` }]
+          : [],
         destinations: plan.destinations.map((one) => ({
           ...one,
           ticked: destinations ? destinations.includes(one.id) : one.ticked,
@@ -170,6 +175,32 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
       };
       return { ...plan, writes: plan.destinations.some((one) => one.ticked) ? plan.writes : [] };
     },
+    listPrograms: async () => [
+      {
+        id: "x-terminal-emulator",
+        name: "Terminal",
+        kind: "terminal",
+        path: "/usr/bin/x-terminal-emulator",
+        handsOver: false,
+      },
+      { id: "code", name: "Visual Studio Code", kind: "editor", path: "/usr/bin/code", handsOver: true },
+    ],
+    startProgram: async ({ program }) => ({
+      id: program,
+      name: program === "code" ? "Visual Studio Code" : "Terminal",
+      kind: program === "code" ? "editor" : "terminal",
+      path: `/usr/bin/${program}`,
+      handsOver: program === "code",
+    }),
+    variableLines: async ({ variable }) => [
+      { shell: "bash", scope: "terminal", text: `export ${variable}="sk-ws-3f2…9a49"` },
+      {
+        shell: "bash",
+        scope: "permanent",
+        text: `echo 'export ${variable}="sk-ws-3f2…9a49"' >> ~/.bashrc\nsource ~/.bashrc`,
+      },
+    ],
+    copyVariableLines: async () => ({ clearsInSeconds: 30 }),
     applyVariable: async () => ({ ...(CHANGES[0] as ChangeView), verifications: [] }),
     verifyChange: async (id) => changes.find((one) => one.id === id) ?? (CHANGES[0] as ChangeView),
     listChanges: async () => structuredClone(changes),

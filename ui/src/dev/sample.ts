@@ -217,6 +217,8 @@ export const CHANGES: ChangeView[] = [
     tool: null,
     key: { region: "this-computer", apiKeyId: "1049" },
     masked: "sk-ws-3f2…9a49",
+    asksKeyring: false,
+    companions: [],
     state: "active",
     files: [
       { path: "~/.config/studio-keys/env.sh", action: "create", backup: null },
@@ -230,12 +232,13 @@ export const CHANGES: ChangeView[] = [
     verifications: [
       {
         destination: "bash",
+        variable: "DASHSCOPE_API_KEY",
         program: "/usr/bin/bash",
         status: "seen",
         foundMasked: "sk-ws-3f2…9a49",
         millis: 41,
       },
-      { destination: "desktop", program: "", status: "afterLogin", foundMasked: null, millis: 0 },
+      { destination: "desktop", variable: "DASHSCOPE_API_KEY", program: "", status: "afterLogin", foundMasked: null, millis: 0 },
     ],
   },
   {
@@ -245,6 +248,8 @@ export const CHANGES: ChangeView[] = [
     tool: null,
     key: { region: "this-computer", apiKeyId: "1045" },
     masked: "sk-ws-3f2…9a45",
+    asksKeyring: false,
+    companions: [],
     state: "undone",
     files: [{ path: "~/.config/studio-keys/env.sh", action: "update", backup: null }],
     verifications: [],
@@ -256,6 +261,8 @@ export const CHANGES: ChangeView[] = [
     tool: "claudeCode",
     key: { region: "this-computer", apiKeyId: "1048" },
     masked: "sk-ws-3f2…9a48",
+    asksKeyring: false,
+    companions: [],
     state: "active",
     files: [
       {
@@ -267,6 +274,7 @@ export const CHANGES: ChangeView[] = [
     verifications: [
       {
         destination: null,
+        variable: "",
         program: "~/.claude/settings.json",
         status: "seen",
         foundMasked: "sk-ws-3f2…9a48",
@@ -280,11 +288,29 @@ export const PLAN: VariablePlanView = {
   planId: "p1",
   variable: "DASHSCOPE_API_KEY",
   masked: "sk-ws-3f2…9a49",
+  method: "value",
+  noKeyring: null,
+  companions: [],
+  hosts: [HERE],
   destinations: [
-    { id: "bash", path: "~/.bashrc", ticked: true, isLoginShell: true, alreadySet: false },
-    { id: "zsh", path: "~/.zshrc", ticked: false, isLoginShell: false, alreadySet: false },
-    { id: "fish", path: "~/.config/fish/config.fish", ticked: false, isLoginShell: false, alreadySet: false },
-    { id: "desktop", path: "~/.config/environment.d", ticked: true, isLoginShell: false, alreadySet: true },
+    { id: "bash", path: "~/.bashrc", ticked: true, isLoginShell: true, alreadySet: false, canAsk: true },
+    { id: "zsh", path: "~/.zshrc", ticked: false, isLoginShell: false, alreadySet: false, canAsk: true },
+    {
+      id: "fish",
+      path: "~/.config/fish/config.fish",
+      ticked: false,
+      isLoginShell: false,
+      alreadySet: false,
+      canAsk: true,
+    },
+    {
+      id: "desktop",
+      path: "~/.config/environment.d",
+      ticked: true,
+      isLoginShell: false,
+      alreadySet: true,
+      canAsk: false,
+    },
   ],
   writes: [
     {

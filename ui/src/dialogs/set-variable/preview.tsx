@@ -33,6 +33,9 @@ export function Preview({ plan, wish, busy, onWish }: PreviewProps) {
               <>
                 {words.variable.destinations[place.id]}{" "}
                 {place.isLoginShell && <Badge>{words.variable.loginShell}</Badge>}{" "}
+                {plan.method === "keyring" && !place.canAsk && (
+                  <Badge tone="warning">{words.variable.inPlainText}</Badge>
+                )}{" "}
                 {place.alreadySet && <Badge tone="accent">{words.variable.alreadySet}</Badge>}
               </>
             }
@@ -89,9 +92,7 @@ function Foreign({
   const words = useWords();
   return (
     <Note tone={line.wins ? "warning" : "info"} testId={`foreign-${line.line}`}>
-      <p class="mono foreign-place">
-        {line.line > 0 ? `${line.path}:${line.line}` : line.path}
-      </p>
+      <p class="mono foreign-place">{line.line > 0 ? `${line.path}:${line.line}` : line.path}</p>
       <pre class="foreign-line mono">{line.text}</pre>
       <p>{line.wins ? words.variable.foreignWins : words.variable.foreignLoses}</p>
       {line.canCommentOut ? (

@@ -144,6 +144,16 @@ export const typed = {
     why: `${name} belongs to the system: the session depends on it.`,
     next: "Choose another name.",
   }),
+  variableTwice: ({ name }) => ({
+    what: "Nothing was written.",
+    why: `${name} would be set twice.`,
+    next: "Choose two different names.",
+  }),
+  keyringWayMissing: () => ({
+    what: "Nothing was written.",
+    why: "The keyring cannot be asked when a shell starts here.",
+    next: "Choose the file instead.",
+  }),
   valueUnsuitable: () => ({
     what: "Nothing was written.",
     why: "The key has characters that no variable can hold.",

@@ -119,6 +119,16 @@ export const typed = {
     why: `${name} 属于系统，当前会话依赖它。`,
     next: "请换一个名称。",
   }),
+  variableTwice: ({ name }) => ({
+    what: "没有写入任何内容。",
+    why: `${name} 会被设置两次。`,
+    next: "请选择两个不同的名称。",
+  }),
+  keyringWayMissing: () => ({
+    what: "没有写入任何内容。",
+    why: "这里不能在启动 shell 时读取密钥环。",
+    next: "请改为保存在文件中。",
+  }),
   valueUnsuitable: () => ({
     what: "没有写入任何内容。",
     why: "这个 API Key 含有变量不能保存的字符。",
