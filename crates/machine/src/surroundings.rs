@@ -9,6 +9,28 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::doctor::SystemPaths;
 use crate::{RegistryKeys, file};
 
+/// Which places there are, and which files the shells of a new terminal read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OperatingSystem {
+    /// Linux, and whatever is like it.
+    Linux,
+    /// macOS, whose terminals start login shells.
+    Macos,
+    /// Windows.
+    Windows,
+}
+
+impl OperatingSystem {
+    /// The one that the program was built for.
+    pub const BUILT_FOR: Self = if cfg!(windows) {
+        Self::Windows
+    } else if cfg!(target_os = "macos") {
+        Self::Macos
+    } else {
+        Self::Linux
+    };
+}
+
 /// The computer as this crate sees it. Nothing here is read from the process's own environment.
 #[derive(Debug, Clone)]
 pub struct Surroundings {
@@ -26,6 +48,8 @@ pub struct Surroundings {
     pub registry: RegistryKeys,
     /// The user's login shell.
     pub login_shell: Option<PathBuf>,
+    /// The system; a test can stand on another's.
+    pub operating_system: OperatingSystem,
     /// The program that prints keys, where there is one: what [`crate::Method::Keyring`] and tools' helpers are given.
     pub key_printer: Option<PathBuf>,
     /// How a value looks where it may be seen. Given by the caller, so that there is one way to mask in the program.
@@ -59,6 +83,7 @@ impl Surroundings {
             environment,
             registry: RegistryKeys::usual(),
             login_shell,
+            operating_system: OperatingSystem::BUILT_FOR,
             key_printer: None,
             mask,
             now: jiff::Timestamp::now,
@@ -95,7 +120,9 @@ impl Surroundings {
             environment.remove(variable);
         }
         environment.insert("HOME".to_owned(), self.home.to_string_lossy().into_owned());
-        if self.config_home != self.home.join(".config") {
+        // On macOS programs keep their settings elsewhere than shells do.
+        let is_linux = self.operating_system == OperatingSystem::Linux;
+        if is_linux && self.config_home != self.home.join(".config") {
             environment.insert(
                 "XDG_CONFIG_HOME".to_owned(),
                 self.config_home.to_string_lossy().into_owned(),

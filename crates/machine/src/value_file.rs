@@ -27,12 +27,12 @@ pub(crate) enum Dialect {
     EnvironmentD,
     /// The registry of Windows, as `reg query` shows it: `NAME    REG_SZ    value`.
     Registry,
-    /// A script for macOS's launchd: `/bin/launchctl setenv NAME 'value'`.
+    /// A script for macOS's launchd: `launchctl setenv NAME 'value'`.
     Launchctl,
 }
 
 /// What tells launchd a variable. The value is its argument: it takes one in no other way.
-const SETENV: &str = "/bin/launchctl setenv ";
+const SETENV: &str = "launchctl setenv ";
 
 const HEADER: &str = "# Studio Keys keeps values here and changes only its own lines.\n";
 

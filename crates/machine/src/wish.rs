@@ -99,7 +99,7 @@ const RESERVED: [&str; 19] = [
 ];
 
 /// Whether a variable of this name may be set.
-pub(crate) fn check_variable(name: &str) -> Result<(), MachineError> {
+pub fn check_variable(name: &str) -> Result<(), MachineError> {
     let starts_well = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
     let goes_on_well = name
         .chars()

@@ -278,8 +278,9 @@ fn a_block_that_lost_its_line_gets_it_back_and_the_diff_says_so() {
     let block = &plan.writes[1];
     assert_eq!(block.action, WriteAction::AddBlock);
     assert!(block.lines.iter().any(|line| {
-        line.text
-            .starts_with("if [ -r \"$HOME/.config/studio-keys/env.sh\" ]")
+        line.text.starts_with(
+            "if [ -z \"${STUDIO_KEYS_ONLY-}\" ] && [ -r \"$HOME/.config/studio-keys/env.sh\" ]",
+        )
     }));
     machine::apply(&world.surroundings, &plan, &value("b"), &()).unwrap();
     assert_eq!(world.read(".bashrc"), format!("{text}export MINE=1\n"));

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::{AlsoRead, Destination, DestinationId};
-use crate::Surroundings;
 use crate::foreign::Grammar;
 use crate::shell::{Shell, ShellKind};
 use crate::value_file::Dialect;
+use crate::{OperatingSystem, Surroundings};
 
 pub(super) struct Fish {
     folder: PathBuf,
@@ -18,7 +18,7 @@ pub(super) struct Fish {
 
 impl Fish {
     pub(super) fn new(surroundings: &Surroundings) -> Self {
-        let folder = surroundings.config_home.join("fish");
+        let folder = config_home(surroundings).join("fish");
         Self {
             start_up_file: folder.join("config.fish"),
             folder,
@@ -76,6 +76,17 @@ impl Destination for Fish {
 
     fn shell(&self) -> Option<&Shell> {
         self.shell.as_ref()
+    }
+}
+
+/// fish keeps to `~/.config` on macOS too, where other programs do not.
+fn config_home(surroundings: &Surroundings) -> PathBuf {
+    if surroundings.operating_system != OperatingSystem::Macos {
+        return surroundings.config_home.clone();
+    }
+    match surroundings.environment.get("XDG_CONFIG_HOME") {
+        Some(folder) if folder.starts_with('/') => PathBuf::from(folder),
+        _ => surroundings.home.join(".config"),
     }
 }
 

@@ -6,6 +6,7 @@
 mod bash;
 mod desktop;
 mod fish;
+mod launch_agent;
 mod windows_user;
 mod zsh;
 
@@ -14,9 +15,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::foreign::Grammar;
+use crate::launch::ONLY;
 use crate::shell::Shell;
 use crate::value_file::Dialect;
-use crate::{ForeignLine, MachineError, Surroundings};
+use crate::{ForeignLine, MachineError, OperatingSystem, Surroundings};
 
 /// A place where programs look for variables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,6 +32,8 @@ pub enum DestinationId {
     Fish,
     /// `~/.config/environment.d`, for programs started from the desktop.
     Desktop,
+    /// A LaunchAgent of macOS, for programs started from the Dock.
+    LaunchAgent,
     /// The user's variables in the registry of Windows, for terminals and the desktop alike.
     WindowsUser,
 }
@@ -60,6 +64,10 @@ pub(crate) trait Destination {
     fn dialect(&self) -> Dialect;
     /// The start-up file that gets our block. None if the value file is found by itself.
     fn start_up_file(&self) -> Option<&Path>;
+    /// A file of ours that has the value file run, with what stands in it.
+    fn agent(&self) -> Option<(&Path, String)> {
+        None
+    }
     /// Other files that are read for it.
     fn also_read(&self) -> Vec<AlsoRead>;
     /// How those files and the start-up file are read.
@@ -78,16 +86,19 @@ pub(crate) trait Destination {
     }
 }
 
-/// Every place of this system, available or not, in the order in which they are shown. Windows has none of these, and
-/// only Linux reads `environment.d`.
+/// Every place of this system, available or not, in the order in which they are shown. Windows has none of these, only Linux
+/// reads `environment.d`, and only macOS has LaunchAgents.
 pub(crate) fn destinations(surroundings: &Surroundings) -> Vec<Box<dyn Destination>> {
     let mut all: Vec<Box<dyn Destination>> = Vec::new();
-    if cfg!(unix) {
-        all.push(Box::new(bash::Bash::new(surroundings)));
-        all.push(Box::new(zsh::Zsh::new(surroundings)));
-        all.push(Box::new(fish::Fish::new(surroundings)));
+    if surroundings.operating_system == OperatingSystem::Windows {
+        return all;
     }
-    if cfg!(target_os = "linux") {
+    all.push(Box::new(bash::Bash::new(surroundings)));
+    all.push(Box::new(zsh::Zsh::new(surroundings)));
+    all.push(Box::new(fish::Fish::new(surroundings)));
+    if surroundings.operating_system == OperatingSystem::Macos {
+        all.push(Box::new(launch_agent::LaunchAgent::new(surroundings)));
+    } else {
         all.push(Box::new(desktop::Desktop::new(surroundings)));
     }
     if cfg!(windows) {
@@ -96,7 +107,7 @@ pub(crate) fn destinations(surroundings: &Surroundings) -> Vec<Box<dyn Destinati
     all
 }
 
-/// The line of a block that reads our file if it can be read.
+/// The line of a block that reads our file if it can be read, except in a terminal that was opened with values of its own.
 pub(crate) fn source_line(
     surroundings: &Surroundings,
     grammar: Grammar,
@@ -104,8 +115,10 @@ pub(crate) fn source_line(
 ) -> Result<String, MachineError> {
     let path = shell_path(surroundings, grammar, value_file)?;
     Ok(match grammar {
-        Grammar::Fish => format!("if test -r {path}; source {path}; end"),
-        Grammar::Sh | Grammar::EnvironmentD => format!("if [ -r {path} ]; then . {path}; fi"),
+        Grammar::Fish => format!("if not set -q {ONLY}; and test -r {path}; source {path}; end"),
+        Grammar::Sh | Grammar::EnvironmentD => {
+            format!("if [ -z \"${{{ONLY}-}}\" ] && [ -r {path} ]; then . {path}; fi")
+        }
     })
 }
 
@@ -156,19 +169,19 @@ mod tests {
         };
         assert_eq!(
             path("/home/a/.config", Grammar::Sh),
-            "if [ -r \"$HOME/.config/env.sh\" ]; then . \"$HOME/.config/env.sh\"; fi"
+            "if [ -z \"${STUDIO_KEYS_ONLY-}\" ] && [ -r \"$HOME/.config/env.sh\" ]; then . \"$HOME/.config/env.sh\"; fi"
         );
         assert_eq!(
             path("/x y/it's", Grammar::Sh),
-            "if [ -r '/x y/it'\\''s/env.sh' ]; then . '/x y/it'\\''s/env.sh'; fi"
+            "if [ -z \"${STUDIO_KEYS_ONLY-}\" ] && [ -r '/x y/it'\\''s/env.sh' ]; then . '/x y/it'\\''s/env.sh'; fi"
         );
         assert_eq!(
             path("/it's", Grammar::Fish),
-            "if test -r '/it\\'s/env.sh'; source '/it\\'s/env.sh'; end"
+            "if not set -q STUDIO_KEYS_ONLY; and test -r '/it\\'s/env.sh'; source '/it\\'s/env.sh'; end"
         );
         assert_eq!(
             path("/home/a/$x", Grammar::Sh),
-            "if [ -r '/home/a/$x/env.sh' ]; then . '/home/a/$x/env.sh'; fi"
+            "if [ -z \"${STUDIO_KEYS_ONLY-}\" ] && [ -r '/home/a/$x/env.sh' ]; then . '/home/a/$x/env.sh'; fi"
         );
     }
 }

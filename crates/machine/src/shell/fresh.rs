@@ -17,19 +17,19 @@ const MOST_OUTPUT: usize = 4 * 1024 * 1024;
 const LAST_WORDS: Duration = Duration::from_millis(300);
 
 /// What to start.
-pub(super) struct Start<'a> {
-    pub(super) program: &'a Path,
-    pub(super) arguments: Vec<String>,
-    pub(super) environment: BTreeMap<String, String>,
-    pub(super) folder: &'a Path,
+pub(crate) struct Start<'a> {
+    pub(crate) program: &'a Path,
+    pub(crate) arguments: Vec<String>,
+    pub(crate) environment: BTreeMap<String, String>,
+    pub(crate) folder: &'a Path,
     /// The program that starts another in a session of its own.
-    pub(super) setsid: Option<PathBuf>,
-    pub(super) input: &'a [u8],
-    pub(super) limit: Duration,
+    pub(crate) setsid: Option<PathBuf>,
+    pub(crate) input: &'a [u8],
+    pub(crate) limit: Duration,
 }
 
 /// How it ended.
-pub(super) enum Ended {
+pub(crate) enum Ended {
     /// By itself, or because what was printed was enough.
     Done {
         output: Zeroizing<Vec<u8>>,
@@ -46,7 +46,7 @@ enum Heard {
 }
 
 /// Starts it, and listens until it ends, prints enough, or takes too long.
-pub(super) fn run(start: Start<'_>, enough: &dyn Fn(&[u8]) -> bool) -> Ended {
+pub(crate) fn run(start: Start<'_>, enough: &dyn Fn(&[u8]) -> bool) -> Ended {
     let deadline = Instant::now() + start.limit;
     let mut child = match spawn(&start) {
         Ok(child) => child,

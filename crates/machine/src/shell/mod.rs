@@ -12,6 +12,7 @@ mod syntax;
 
 use std::path::PathBuf;
 
+pub(crate) use fresh::{Ended, Start, run};
 pub(crate) use report::Report;
 pub(crate) use syntax::{Complaint, Script};
 

@@ -11,7 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::fresh::{Ended, Start, run};
 use super::{Shell, ShellKind};
-use crate::{MachineError, Surroundings};
+use crate::{MachineError, OperatingSystem, Surroundings};
 
 /// What it sees.
 pub(crate) enum Report {
@@ -77,7 +77,11 @@ impl Shell {
             quoted(&printenv)?
         );
         let environment = surroundings.environment_without(Some(variable));
-        let arguments = vec!["-i".to_owned(), "-c".to_owned(), script];
+        let mut arguments = vec!["-i".to_owned(), "-c".to_owned(), script];
+        // A terminal of macOS starts a login shell.
+        if surroundings.operating_system == OperatingSystem::Macos {
+            arguments.insert(0, "-l".to_owned());
+        }
         self.ask(surroundings, &marks, arguments, environment)
     }
 

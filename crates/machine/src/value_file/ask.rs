@@ -66,7 +66,7 @@ impl Dialect {
         let (_, rest) = line.rsplit_once(match self {
             Self::Sh => "; then export ",
             Self::Fish => "; and set -gx ",
-            Self::Launchctl => "; then /bin/launchctl setenv ",
+            Self::Launchctl => "; then launchctl setenv ",
             Self::EnvironmentD | Self::Registry => return None,
         })?;
         rest.split(['=', ' ']).next()
@@ -86,7 +86,7 @@ impl Dialect {
                 "if studio_keys=\"$(".to_owned(),
                 String::new(),
                 format!(
-                    " 2>/dev/null)\"; then /bin/launchctl setenv {variable} \"$studio_keys\"; fi; unset studio_keys"
+                    " 2>/dev/null)\"; then launchctl setenv {variable} \"$studio_keys\"; fi; unset studio_keys"
                 ),
             ],
             Self::Fish => [

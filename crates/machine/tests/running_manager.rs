@@ -1,0 +1,72 @@
+//! The user manager of systemd, which runs already: it is told what is set and what is taken back, the value in no argument.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod common;
+
+use std::os::unix::fs::PermissionsExt;
+
+use common::{VARIABLE, World, value};
+use machine::DestinationId;
+use secrecy::ExposeSecret;
+
+/// A computer with a systemctl that writes down its arguments and the variable in its environment.
+fn world(runs: bool) -> World {
+    let mut world = World::new();
+    let bin = world.root.join("bin");
+    std::fs::create_dir(&bin).unwrap();
+    let script = format!(
+        "#!/bin/sh\nprintf '%s=%s\\n' \"$*\" \"${VARIABLE}\" >> '{}'\n",
+        world.root.join("told").display()
+    );
+    std::fs::write(bin.join("systemctl"), script).unwrap();
+    std::fs::set_permissions(
+        bin.join("systemctl"),
+        std::fs::Permissions::from_mode(0o755),
+    )
+    .unwrap();
+    let runtime = world.root.join("run");
+    std::fs::create_dir(&runtime).unwrap();
+    if runs {
+        std::fs::create_dir(runtime.join("systemd")).unwrap();
+    }
+    let environment = &mut world.surroundings.environment;
+    environment.insert("XDG_RUNTIME_DIR".to_owned(), runtime.display().to_string());
+    let path = environment.get_mut("PATH").unwrap();
+    *path = format!("{}:{path}", bin.display());
+    world
+}
+
+#[test]
+fn it_is_told_and_told_back() {
+    let world = world(true);
+    let place = [DestinationId::Desktop];
+    let first = world.set("a", &place).unwrap();
+    let second = world.set("b", &place).unwrap();
+    world.undo(&second.id).unwrap();
+    world.undo(&first.id).unwrap();
+    let told = std::fs::read_to_string(world.root.join("told")).unwrap();
+    // EXPOSE: the test's own values.
+    let line = |key: &str| {
+        format!(
+            "--user import-environment {VARIABLE}={}\n",
+            value(key).expose_secret()
+        )
+    };
+    let [a, b] = [line("a"), line("b")];
+    assert_eq!(
+        told,
+        format!("{a}{b}{a}--user unset-environment {VARIABLE}=\n")
+    );
+}
+
+#[test]
+fn where_none_runs_nobody_is_told() {
+    let world = world(false);
+    world.set("a", &[DestinationId::Desktop]).unwrap();
+    assert!(!world.root.join("told").exists());
+}
