@@ -96,6 +96,7 @@ fn generated() -> String {
     declarations.visit::<wire::ChooseHostRequest>();
     declarations.visit::<wire::CopiedView>();
     declarations.visit::<wire::CopySnippetRequest>();
+    declarations.visit::<wire::CopyVariableLinesRequest>();
     declarations.visit::<wire::CostRequest>();
     declarations.visit::<wire::CostView>();
     declarations.visit::<wire::CreateKeyRequest>();
@@ -131,6 +132,7 @@ fn generated() -> String {
     declarations.visit::<wire::PlanVariableRequest>();
     declarations.visit::<wire::PreferencesView>();
     declarations.visit::<wire::PreviewPermissionRequest>();
+    declarations.visit::<wire::ProgramView>();
     declarations.visit::<wire::RamPolicyView>();
     declarations.visit::<wire::RefreshedView>();
     declarations.visit::<wire::ResetKeyView>();
@@ -140,6 +142,7 @@ fn generated() -> String {
     declarations.visit::<wire::SecretStoreView>();
     declarations.visit::<wire::SnippetView>();
     declarations.visit::<wire::StartCallRequest>();
+    declarations.visit::<wire::StartProgramRequest>();
     declarations.visit::<wire::TaskListView>();
     declarations.visit::<wire::TaskRef>();
     declarations.visit::<wire::TaskView>();
@@ -153,6 +156,8 @@ fn generated() -> String {
     declarations.visit::<wire::UpdateModelAccessRequest>();
     declarations.visit::<wire::UpdateModelLimitsRequest>();
     declarations.visit::<wire::UpdatePermissionRequest>();
+    declarations.visit::<wire::VariableLinesRequest>();
+    declarations.visit::<wire::VariableLinesView>();
     declarations.visit::<wire::VariablePlanView>();
     declarations.visit::<wire::WorkspaceList>();
     declarations.visit::<wire::WorkspaceRef>();

@@ -7,10 +7,12 @@ mod calls;
 mod changes;
 mod clipboard;
 mod costs;
+mod exports;
 mod doctor;
 mod keys;
 mod pasted;
 mod permissions;
+mod programs;
 mod rotations;
 mod secret_store;
 mod tasks;
@@ -48,6 +50,8 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         costs::download_costs,
         doctor::diagnose,
         doctor::save_diagnosis,
+        exports::export_key,
+        exports::copy_export,
         keys::list_keys,
         keys::seen_keys,
         keys::refresh_region,
@@ -100,6 +104,10 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         temporary_keys::snippets,
         temporary_keys::copy_snippet,
         temporary_keys::forget_temporary_key,
+        programs::list_programs,
+        programs::start_program,
+        programs::variable_lines,
+        programs::copy_variable_lines,
         tools::list_tools,
         tools::plan_tool,
         tools::apply_plan,

@@ -53,6 +53,12 @@ fn commands() -> Vec<(&'static str, Value)> {
         ("apply_plan", json!({ "planId": "none" })),
         ("tool_guide", json!({ "request": {} })),
         ("copy_import_link", json!({ "request": {} })),
+        ("list_programs", json!({})),
+        ("start_program", json!({ "request": {} })),
+        ("variable_lines", json!({ "request": {} })),
+        ("copy_variable_lines", json!({ "request": {} })),
+        ("export_key", json!({ "request": {} })),
+        ("copy_export", json!({ "request": {} })),
         (
             "explain_allowlist",
             json!({ "request": { "region": "this-computer", "text": "127.0.0.1" } }),

@@ -37,6 +37,7 @@ mod echo_service;
 mod edit_account;
 mod edit_description;
 mod explain_allowlist;
+mod exports;
 mod find_credentials;
 mod finish_rotation;
 mod group_view;
@@ -79,6 +80,7 @@ mod save_address_group;
 mod secret_store;
 mod seen;
 mod settle;
+mod start_program;
 mod start_rotation;
 mod switch_key;
 mod tasks;
@@ -90,6 +92,7 @@ mod typed;
 mod undo_change;
 mod undo_rotation;
 mod update_permission;
+mod variable_lines;
 mod who_is;
 mod workspaces;
 mod world;
@@ -116,6 +119,7 @@ pub use download_key::download_key;
 pub use edit_account::edit_account;
 pub use edit_description::edit_description;
 pub use explain_allowlist::explain_allowlist;
+pub use exports::{copy_export, export_key};
 pub use failure::Failure;
 pub use find_credentials::find_credentials;
 pub use finish_rotation::finish_rotation;
@@ -141,6 +145,7 @@ pub use reveal_key::reveal_key;
 pub use save_address_group::save_address_group;
 pub use secret_store::{choose_passphrase_file, probe_store, unlock_passphrase_file};
 pub use settle::settle;
+pub use start_program::{list_programs, start_program};
 pub use start_rotation::start_rotation;
 pub use switch_key::{disable_key, enable_key};
 pub use tasks::{
@@ -155,6 +160,7 @@ pub use tools::{copy_import_link, list_tools, plan_tool, tool_guide};
 pub use undo_change::undo_change;
 pub use undo_rotation::undo_rotation;
 pub use update_permission::update_permission;
+pub use variable_lines::{copy_variable_lines, variable_lines};
 pub use workspaces::{
     create_workspace, delete_workspace, list_model_access, list_model_limits, list_workspaces,
     update_model_access, update_model_limits,

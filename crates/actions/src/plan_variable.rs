@@ -46,10 +46,12 @@ pub async fn plan_variable(
             None => Vec::new(),
         },
     };
+    // Without them there is no base URL to choose, and all else goes on.
+    let hosts = world.hosts_of(&request.key).await.unwrap_or_default();
     let surroundings = Arc::clone(&world.surroundings);
     let plan = blocking(move || machine::plan(&surroundings, &wish, &value)).await??;
     let id = fresh_name();
-    let view = view::plan(&id, &plan, no_keyring);
+    let view = view::plan(&id, &plan, no_keyring, hosts);
     let known = KnownPlan {
         id,
         key: request.key,
@@ -98,7 +100,7 @@ fn method(
 }
 
 /// Host and key are a pair: the address is one of the key's own.
-async fn companion(
+pub(crate) async fn companion(
     world: &Arc<World>,
     key: &KeyRef,
     request: BaseUrlRequest,

@@ -14,7 +14,10 @@ use crate::journal::{self, Deed, Journal, Record, Stage};
 use crate::plan::{Edit, EditKind};
 use crate::store::Store;
 use crate::value_file::{self, Dialect, Found};
-use crate::{Change, ChangedFile, MachineError, Plan, Steps, Surroundings, block, foreign, wish};
+use crate::{
+    Change, ChangedFile, MachineError, Plan, Steps, Surroundings, block, follow, foreign, running,
+    wish,
+};
 
 /// A file that is about to be written.
 struct Prepared<'a> {
@@ -99,6 +102,10 @@ pub fn apply(
         }
         return Err(error);
     }
+    for place in follow::own_places(&record) {
+        let content = record.content(place.dialect, &place.variable, value);
+        running::tell(surroundings, &place, content.as_ref());
+    }
     records.push(record);
     let last = &records[records.len() - 1];
     Ok(seen(last, &records))
@@ -153,6 +160,13 @@ fn deeds(plan: &Plan, prepared: &[Prepared<'_>], value: &SecretString) -> Vec<De
                     before: None,
                 }));
             }
+            EditKind::Agent { text, value_target } => deeds.push(Deed::Agent {
+                destination: edit.destinations[0],
+                path,
+                target,
+                value_target: value_target.clone(),
+                hash: foreign::line_hash(text.as_bytes()),
+            }),
             EditKind::StartUp {
                 source,
                 value_target,
@@ -208,7 +222,7 @@ fn copies(
     for one in prepared {
         let Some(before) = &one.before else { continue };
         let somebody_wrote_in_it = match &one.edit.kind {
-            EditKind::StartUp { .. } => one.is_changed(),
+            EditKind::StartUp { .. } | EditKind::Agent { .. } => one.is_changed(),
             // What we wrote need not be kept twice. What somebody wrote over it must.
             EditKind::Value { dialect } => {
                 (one.is_changed() || *dialect == Dialect::Registry)

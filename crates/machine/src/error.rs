@@ -51,6 +51,12 @@ pub enum MachineError {
         /// The program that it needs.
         program: &'static str,
     },
+    /// No program of this name is on this computer.
+    #[error("there is no program {id}")]
+    ProgramMissing {
+        /// Its name.
+        id: String,
+    },
     /// A path that is not UTF-8 cannot be shown, journalled or quoted without loss.
     #[error("{} is not a path that can be written into a start-up file", path.display())]
     PathUnsupported {

@@ -11,7 +11,7 @@ use crate::journal::{self, Deed, Journal, Record};
 use crate::store::Store;
 use crate::tool;
 use crate::value_file::{self, Dialect};
-use crate::{KeyName, MachineError, Surroundings, wish};
+use crate::{KeyName, MachineError, Surroundings, running, wish};
 
 /// After a reset: our own files that hold a value of `key` get the new one. Returns the variables.
 ///
@@ -31,6 +31,7 @@ pub fn follow(
     for place in places(&records) {
         match follow_in(&journal, &mut records, &place, key, value) {
             Ok(true) => {
+                running::tell(surroundings, &place, Some(&Content::Value(value.clone())));
                 followed.insert(place.variable);
             }
             Ok(false) => {}

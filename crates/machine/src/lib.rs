@@ -21,10 +21,12 @@ mod file;
 mod follow;
 mod foreign;
 mod journal;
+mod launch;
 mod move_places;
 mod plan;
 mod registry;
 mod rename_key;
+mod running;
 mod shell;
 mod steps;
 mod store;
@@ -41,6 +43,7 @@ pub use destination::DestinationId;
 pub use error::{FileKind, MachineError};
 pub use follow::follow;
 pub use foreign::ForeignLine;
+pub use launch::{LaunchKind, Launchable, launch, launchables};
 pub use move_places::{Moved, move_places};
 pub use plan::{
     DiffKind, DiffLine, Plan, PlannedDestination, PlannedWrite, WriteAction, places, plan,
@@ -48,6 +51,7 @@ pub use plan::{
 pub use registry::RegistryKeys;
 pub use rename_key::rename_key;
 pub use steps::Steps;
+pub use surroundings::OperatingSystem;
 pub use surroundings::Surroundings;
 pub use tool::{
     GuidedTool, Protocol, Rival, Tool, ToolId, ToolPlan, ToolUse, ToolWay, ToolWish, UsedTool,
@@ -55,4 +59,4 @@ pub use tool::{
 };
 pub use undo::{Earlier, Undone, undo};
 pub use verify::{observe, verify};
-pub use wish::{Companion, KeyName, Method, Wish};
+pub use wish::{Companion, KeyName, Method, Wish, check_variable};

@@ -7,13 +7,14 @@ use std::collections::BTreeSet;
 
 use secrecy::SecretString;
 
+use crate::content::Content;
 use crate::file::Privacy;
 use crate::follow::{self, Place, holder};
 use crate::journal::{self, Journal, Record};
 use crate::store::Store;
 use crate::tool;
 use crate::value_file;
-use crate::{KeyName, MachineError, Steps, Surroundings, wish};
+use crate::{KeyName, MachineError, Steps, Surroundings, running, wish};
 
 /// What a move has come to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,6 +54,7 @@ pub fn move_places(
     for place in follow::places(&records) {
         match move_one(&records, &place, (from, to), value, steps) {
             Ok(true) => {
+                running::tell(surroundings, &place, Some(&Content::Value(value.clone())));
                 variables.insert(place.variable);
             }
             Ok(false) => {}

@@ -80,9 +80,9 @@ pub(crate) fn places(record: &Record) -> Vec<DestinationId> {
     for deed in &record.deeds {
         match deed {
             Deed::Value { destinations, .. } => places.extend(destinations),
-            Deed::Block { destination, .. } | Deed::Comment { destination, .. } => {
-                places.push(*destination)
-            }
+            Deed::Block { destination, .. }
+            | Deed::Agent { destination, .. }
+            | Deed::Comment { destination, .. } => places.push(*destination),
             Deed::Setting { .. } => {}
         }
     }

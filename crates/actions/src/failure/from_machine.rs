@@ -15,6 +15,7 @@ impl From<MachineError> for Failure {
             MachineError::DestinationMissing { program, .. } => Self::ProgramMissing {
                 program: program.to_owned(),
             },
+            MachineError::ProgramMissing { id } => Self::ProgramMissing { program: id },
             MachineError::PathUnsupported { path } => Self::PathUnsupported { path: text(&path) },
             MachineError::LinkDangling { path, .. } | MachineError::LinkLoop { path } => {
                 Self::FileLinkBroken { path: text(&path) }

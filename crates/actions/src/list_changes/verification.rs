@@ -28,6 +28,7 @@ pub(crate) fn destination_id(id: machine::DestinationId) -> DestinationId {
         machine::DestinationId::Zsh => DestinationId::Zsh,
         machine::DestinationId::Fish => DestinationId::Fish,
         machine::DestinationId::Desktop => DestinationId::Desktop,
+        machine::DestinationId::LaunchAgent => DestinationId::LaunchAgent,
         machine::DestinationId::WindowsUser => DestinationId::WindowsUser,
     }
 }

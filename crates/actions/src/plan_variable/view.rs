@@ -4,11 +4,16 @@ use machine::{self, Plan};
 
 use crate::list_changes;
 use crate::wire::{
-    DestinationId, DestinationView, DiffKind, DiffLine, ForeignView, NoKeyringReason,
+    DestinationId, DestinationView, DiffKind, DiffLine, ForeignView, HostView, NoKeyringReason,
     VariableMethod, VariablePlanView, WriteView,
 };
 
-pub(super) fn plan(id: &str, plan: &Plan, no_keyring: Option<NoKeyringReason>) -> VariablePlanView {
+pub(super) fn plan(
+    id: &str,
+    plan: &Plan,
+    no_keyring: Option<NoKeyringReason>,
+    hosts: Vec<HostView>,
+) -> VariablePlanView {
     VariablePlanView {
         plan_id: id.to_owned(),
         variable: plan.variable.clone(),
@@ -18,6 +23,7 @@ pub(super) fn plan(id: &str, plan: &Plan, no_keyring: Option<NoKeyringReason>) -
             machine::Method::Value => VariableMethod::Value,
         },
         no_keyring,
+        hosts,
         companions: plan
             .companions
             .iter()
@@ -35,6 +41,7 @@ pub(super) fn chosen(id: DestinationId) -> machine::DestinationId {
         DestinationId::Zsh => machine::DestinationId::Zsh,
         DestinationId::Fish => machine::DestinationId::Fish,
         DestinationId::Desktop => machine::DestinationId::Desktop,
+        DestinationId::LaunchAgent => machine::DestinationId::LaunchAgent,
         DestinationId::WindowsUser => machine::DestinationId::WindowsUser,
     }
 }

@@ -14,6 +14,7 @@ mod cost;
 mod doctor;
 mod group;
 mod key;
+mod launch;
 mod model;
 mod my_addresses;
 mod pasted;
@@ -59,6 +60,10 @@ pub use key::{
     CheckedView, ChooseHostRequest, CopiedView, CreateKeyRequest, CreatedKeyView, DeleteKeyRequest,
     DownloadedView, EditDescriptionRequest, KeptView, KeyList, KeyRef, KeyView, PlanView,
     QuotaView, ResetKeyView, RevealedView, UsedHereView, WorkspaceView,
+};
+pub use launch::{
+    CopyVariableLinesRequest, LineScope, LineShell, ProgramKindView, ProgramView,
+    StartProgramRequest, VariableLinesRequest, VariableLinesView,
 };
 pub use model::{ListModelsRequest, ModelPriceView, ModelReasonView, ModelView};
 pub use my_addresses::{AddressAnswerView, EchoFailureView, MyAddressNoteView, MyAddressesView};

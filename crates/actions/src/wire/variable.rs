@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::KeyRef;
+use super::{HostView, KeyRef};
 
 /// A place where programs look for variables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -15,6 +15,8 @@ pub enum DestinationId {
     Fish,
     /// `~/.config/environment.d`, for programs started from the desktop.
     Desktop,
+    /// A LaunchAgent of macOS, for programs started from the Dock.
+    LaunchAgent,
     /// The user's variables in the registry of Windows.
     WindowsUser,
 }
@@ -99,6 +101,8 @@ pub struct VariablePlanView {
     pub no_keyring: Option<NoKeyringReason>,
     /// What is set together with it.
     pub companions: Vec<CompanionView>,
+    /// The key's hosts, the one in use first: a base URL is on one of them.
+    pub hosts: Vec<HostView>,
     /// Every place on this computer, ticked or not.
     pub destinations: Vec<DestinationView>,
     /// Every file that would be written.

@@ -29,7 +29,7 @@ impl Scope {
             DestinationId::Bash => Self::Bash,
             DestinationId::Zsh => Self::Zsh,
             DestinationId::Fish => Self::Fish,
-            DestinationId::Desktop => Self::Desktop,
+            DestinationId::Desktop | DestinationId::LaunchAgent => Self::Desktop,
             DestinationId::WindowsUser => Self::WindowsUser,
         }
     }

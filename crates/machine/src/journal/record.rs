@@ -60,6 +60,15 @@ pub(crate) enum Deed {
         value_target: PathBuf,
         source: String,
     },
+    /// What has our file with the values run.
+    Agent {
+        destination: DestinationId,
+        path: PathBuf,
+        target: PathBuf,
+        value_target: PathBuf,
+        /// Of the whole file.
+        hash: String,
+    },
     /// A line was commented out.
     Comment {
         destination: DestinationId,
@@ -89,6 +98,7 @@ impl Deed {
         match self {
             Self::Value { path, .. }
             | Self::Block { path, .. }
+            | Self::Agent { path, .. }
             | Self::Comment { path, .. }
             | Self::Setting { path, .. } => path,
         }
@@ -104,6 +114,7 @@ impl Deed {
         match self {
             Self::Value { target, .. }
             | Self::Block { target, .. }
+            | Self::Agent { target, .. }
             | Self::Comment { target, .. }
             | Self::Setting { target, .. } => target,
         }

@@ -29,6 +29,8 @@ pub(crate) struct Edit {
 pub(crate) enum EditKind {
     /// The value, in our own file.
     Value { dialect: Dialect },
+    /// What has our file with the values run, a file of our own too.
+    Agent { text: String, value_target: PathBuf },
     /// Our block, in somebody's start-up file, and lines that the user wants commented out.
     StartUp {
         shell: Shell,
@@ -42,7 +44,7 @@ impl Edit {
     /// Whose file it is.
     pub(crate) fn privacy(&self) -> Privacy {
         match self.kind {
-            EditKind::Value { .. } => Privacy::Ours,
+            EditKind::Value { .. } | EditKind::Agent { .. } => Privacy::Ours,
             EditKind::StartUp { .. } => Privacy::Theirs,
         }
     }
@@ -59,6 +61,7 @@ impl Edit {
                 *dialect,
                 settings.contents(*dialect),
             )),
+            EditKind::Agent { text, .. } => Ok(Zeroizing::new(text.clone().into_bytes())),
             EditKind::StartUp {
                 source,
                 comment_out,

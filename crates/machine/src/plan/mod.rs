@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::{Content, Settings};
 use crate::destination::{Destination, destinations};
-use crate::file::{Snapshot, Witness};
+use crate::file::{self, Snapshot, Witness};
 use crate::follow::holder;
 use crate::store::Store;
 use crate::value_file::{self, Dialect, Found};
@@ -214,6 +214,7 @@ pub fn plan(
         .filter(|destination| ticked.contains(&destination.id()))
     {
         add_value(surroundings, &mut plan, destination.as_ref(), value)?;
+        add_agent(&mut plan, destination.as_ref())?;
         start_up::add(surroundings, &mut plan, destination.as_ref(), wish, value)?;
         let elsewhere: Vec<ForeignLine> = plan
             .variables()
@@ -374,5 +375,31 @@ fn add_value(
         ..source.write(destination.id(), action, lines)
     });
     plan.edits.push(edit);
+    Ok(())
+}
+
+/// Adds the file that has the value file run, where a place needs one.
+fn add_agent(plan: &mut Plan, destination: &dyn Destination) -> Result<(), MachineError> {
+    let Some((path, text)) = destination.agent() else {
+        return Ok(());
+    };
+    let source = Source::read(path)?;
+    let action = match source.bytes() {
+        None => WriteAction::Create,
+        Some(before) if before == text.as_bytes() => WriteAction::Keep,
+        Some(_) => WriteAction::Update,
+    };
+    if action != WriteAction::Keep {
+        source.check_writable()?;
+    }
+    let before = source.bytes().unwrap_or_default();
+    let lines = diff::diff(before, text.as_bytes(), &|line| {
+        String::from_utf8_lossy(line).into_owned()
+    });
+    plan.writes
+        .push(source.write(destination.id(), action, lines));
+    let value_target = file::resolve(destination.value_file())?.target;
+    let kind = EditKind::Agent { text, value_target };
+    plan.edits.push(source.edit(destination.id(), kind));
     Ok(())
 }

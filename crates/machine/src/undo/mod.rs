@@ -7,6 +7,7 @@
 //! - A block goes when no standing change needs it. Lines that somebody wrote into it stay.
 //! - A commented line comes back; if a later change of the same variable stands, that change takes it over.
 
+mod agent;
 mod before;
 mod settings;
 mod start_up;
@@ -113,6 +114,7 @@ impl Work<'_> {
         for place in follow::own_places(&self.records[index]) {
             self.take_value(index, &place)?;
         }
+        self.take_agents(&deeds)?;
         self.take_settings(index)?;
         let is_in_start_up =
             |deed: &Deed| matches!(deed, Deed::Block { .. } | Deed::Comment { .. });

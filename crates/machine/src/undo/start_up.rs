@@ -32,7 +32,7 @@ impl Work<'_> {
         let mut may_go = false;
         for deed in deeds {
             match deed {
-                Deed::Value { .. } | Deed::Setting { .. } => {}
+                Deed::Value { .. } | Deed::Agent { .. } | Deed::Setting { .. } => {}
                 Deed::Comment { path, hash, .. } => {
                     if self.hand_over(index, deed)? {
                         continue;

@@ -11,7 +11,7 @@ use crate::follow::{self, Place, holder};
 use crate::journal::{Deed, Stage};
 use crate::store::Store;
 use crate::value_file::{self, Dialect, Found};
-use crate::{MachineError, Method};
+use crate::{MachineError, Method, running};
 
 impl Work<'_> {
     /// Puts the earlier value back, or takes the variable out, if the file still holds the value of this change.
@@ -60,6 +60,7 @@ impl Work<'_> {
             store.replace(&after, Some(&before), Privacy::Ours, self.steps)?;
         }
         self.steps.reached("a value was taken back");
+        running::tell(self.surroundings, place, restored.as_ref());
         Ok(())
     }
 

@@ -274,6 +274,8 @@ pub fn shell_of(place: DestinationId) -> (&'static str, &'static str) {
         DestinationId::Bash => ("bash", ".bashrc"),
         DestinationId::Zsh => ("zsh", ".zshrc"),
         DestinationId::Fish => ("fish", ".config/fish/config.fish"),
-        DestinationId::Desktop | DestinationId::WindowsUser => panic!("no shell"),
+        DestinationId::Desktop | DestinationId::LaunchAgent | DestinationId::WindowsUser => {
+            panic!("no shell")
+        }
     }
 }
