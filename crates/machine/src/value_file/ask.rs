@@ -74,7 +74,7 @@ impl Dialect {
 
     /// What stands before, between and after the quoted parts.
     fn frame(self, variable: &str) -> [String; 3] {
-        let frame = match self {
+        match self {
             Self::Sh | Self::EnvironmentD | Self::Registry => [
                 "if studio_keys=\"$(".to_owned(),
                 String::new(),
@@ -94,8 +94,7 @@ impl Dialect {
                 "; set -l studio_keys (".to_owned(),
                 format!(" 2>/dev/null); and set -gx {variable} $studio_keys; end"),
             ],
-        };
-        frame
+        }
     }
 
     fn unquoted(self, text: &str) -> Option<String> {
