@@ -35,9 +35,13 @@ export async function revealedValue(person) {
   return value;
 }
 
-/** From the preview to the verified end. */
-export async function setVariable(person, { look = async () => {} } = {}) {
+/** From the preview to the verified end; with `inFile`, the value is put into a file instead of asked for. */
+export async function setVariable(person, { look = async () => {}, inFile = false } = {}) {
   await person.sees("dialog", `Set as ${VARIABLE}`);
+  if (inFile) {
+    await person.presses("radio", "A file of this program…");
+    await person.reads("The file holds the key in plain text");
+  }
   await person.reads("config.fish");
   await look("preview");
   await person.presses("button", "Write");

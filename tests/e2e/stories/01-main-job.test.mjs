@@ -60,7 +60,8 @@ test("from a fresh machine to DASHSCOPE_API_KEY set, and back", async (t) => {
   });
 
   await chapter("a new bash, zsh and fish find exactly this key", async () => {
-    assert.deepEqual(await seenByShells(stage.home, VARIABLE), { bash: value, zsh: value, fish: value });
+    assert.deepEqual(await seenByShells(stage, VARIABLE), { bash: value, zsh: value, fish: value });
+    assert.deepEqual(filesWith(stage.home, value), [], "the keyring is asked for it: no file holds it");
   });
 
   await chapter("the data plane accepts it, and no other", async () => {
@@ -82,7 +83,7 @@ test("from a fresh machine to DASHSCOPE_API_KEY set, and back", async (t) => {
   await chapter("undone in the list of changes: every start-up file is as it was, byte for byte", async () => {
     await undoChange(person, { look: (stageOfIt) => picture(stageOfIt === "changes" ? "09-changes" : "10-undone") });
     assert.deepEqual(startUpFiles(stage.home), before);
-    assert.deepEqual(await seenByShells(stage.home, VARIABLE), NOTHING);
+    assert.deepEqual(await seenByShells(stage, VARIABLE), NOTHING);
     assert.deepEqual(filesWith(stage.home, value), [], "no file holds the value any more");
   });
 

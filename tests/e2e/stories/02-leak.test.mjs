@@ -24,7 +24,7 @@ test("through the whole story, the value is only where it was put", async (t) =>
   assert.ok(!(await person.holds()).includes(value), "leaving the reveal wipes it from the page");
   assert.deepEqual(filesWith(stage.home, value), [], "before it is written, no file holds it");
 
-  await setVariable(person);
+  await setVariable(person, { inFile: true });
   const holding = filesWith(stage.home, value);
   assert.ok(holding.length > 0, "once written it is in our own files: the search can find it");
   assert.deepEqual(holding.filter((path) => !DESTINATIONS.test(path)), [], "and in no other");

@@ -32,5 +32,5 @@ test("the keyboard alone creates a key and sets it", async (t) => {
   await person.sees("row", "…by keyboard…");
 
   const [{ secret }] = (await stage.keyring.items()).filter((item) => item.name.startsWith("this-computer/key/"));
-  assert.deepEqual(await seenByShells(stage.home, VARIABLE), { bash: secret, zsh: secret, fish: secret });
+  assert.deepEqual(await seenByShells(stage, VARIABLE), { bash: secret, zsh: secret, fish: secret });
 });

@@ -22,7 +22,7 @@ test("a key is replaced step by step, across restarts, and back", async (t) => {
   // Slow enough that a person can stop it between two steps.
   const cloud = await openCloud(t, { folder: stage.folder, env: stage.env, regions: { [REGION]: ["--delay-ms", "250"] } });
   const service = regionPlane(cloud, REGION);
-  const shells = () => seenByShells(stage.home, VARIABLE);
+  const shells = () => seenByShells(stage, VARIABLE);
   const everywhere = (value) => ({ bash: value, zsh: value, fish: value });
   const works = async (value) => (await asksForModels(`${cloud.endpoints[REGION]}/compatible-mode/v1`, value)).status === 200;
   const kept = async () => (await stage.keyring.items()).filter(({ name }) => name.includes("/key/")).map(({ secret }) => secret);

@@ -74,7 +74,7 @@ test("keys from elsewhere are found, kept, used and removed from here", async (t
     await person.presses("button", "Actions for made in the console");
     await person.presses("menuitem", `Set as ${VARIABLE} …`);
     await setVariable(person);
-    assert.deepEqual(await seenByShells(stage.home, VARIABLE), { bash: values[0], zsh: values[0], fish: values[0] });
+    assert.deepEqual(await seenByShells(stage, VARIABLE), { bash: values[0], zsh: values[0], fish: values[0] });
     await undoChange(person);
   });
 
