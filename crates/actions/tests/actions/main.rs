@@ -39,5 +39,6 @@ mod stepped;
 mod tasks;
 mod temporary_credentials;
 mod temporary_keys;
+mod tools;
 mod variable;
 mod workspaces;

@@ -1,5 +1,5 @@
-//! The program as a person meets it: the window under a virtual display, driven from outside; and the servers that stand for
-//! the regions of the cloud.
+//! The program as a person meets it: the window under a virtual display, driven from outside; the servers that stand for
+//! the regions of the cloud; and beside it the program that prints keys.
 
 use std::path::{Path, PathBuf};
 
@@ -30,19 +30,17 @@ pub(crate) fn prepare(project: &Project) -> Result<(), Stop> {
             "studio-keys",
         ])
         .run()?;
-    Program::cargo(project)
-        .words([
-            "build",
-            "--locked",
-            "-p",
-            "local-studio",
-            "--bin",
-            "local-studio",
-        ])
-        .run()?;
+    for (package, name) in [
+        ("local-studio", "local-studio"),
+        ("key-printer", "studio-keys-key"),
+    ] {
+        Program::cargo(project)
+            .words(["build", "--locked", "-p", package, "--bin", name])
+            .run()?;
+    }
     // Copies under another path: any other build of the program, such as that for the Rust tests, has no pages inside
     // and takes the place of the first.
-    for name in ["studio-keys", "local-studio"] {
+    for name in ["studio-keys", "local-studio", "studio-keys-key"] {
         copy(project, name)?;
     }
     node::install(&project.end_to_end())
@@ -60,7 +58,12 @@ fn copy(project: &Project, name: &str) -> Result<(), Stop> {
 
 /// A script of `tests/e2e/package.json`, told what to test and where its pictures go.
 pub(crate) fn script(project: &Project, name: &str) -> Program {
-    node::npm(&project.end_to_end())
+    script_in(project, &project.end_to_end(), name)
+}
+
+/// A script of another folder that uses the same rooms.
+pub(crate) fn script_in(project: &Project, folder: &Path, name: &str) -> Program {
+    node::npm(folder)
         .words(["run", name])
         .with("STUDIO_KEYS_PROGRAM", program(project))
         .with("STUDIO_KEYS_TARGET", &project.target)

@@ -5,6 +5,7 @@ pub(crate) mod conformance;
 pub(crate) mod cross;
 pub(crate) mod end_to_end;
 pub(crate) mod rust;
+pub(crate) mod tools;
 pub(crate) mod ui;
 
 use crate::packages::Need;
@@ -124,6 +125,13 @@ const PARTS: &[Part] = &[
         need: Need::Test,
         after: &["ui-install", "ui-build"],
         run: end_to_end::run,
+    },
+    Part {
+        name: "tools",
+        says: "real tools, set up in the real window, call with the right key",
+        need: Need::Test,
+        after: &["ui-install", "ui-build"],
+        run: tools::run,
     },
 ];
 
