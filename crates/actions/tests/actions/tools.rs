@@ -125,7 +125,7 @@ async fn a_reset_is_followed_into_settings_that_hold_the_value() {
             .unwrap();
         apply_plan(&world, &plan.plan_id).await.unwrap();
     }
-    let reset = reset_key(&world, &key).await.unwrap();
+    let reset = reset_key(&world, key.clone()).await.unwrap();
     assert_eq!(reset.followed, ["Codex CLI"]);
     let value = reveal_key(&world, &key).await.unwrap().value;
     let text = std::fs::read_to_string(home.path(".codex/config.toml")).unwrap();
