@@ -255,3 +255,18 @@ test("in Chinese the region's reasons are whole sentences too", async () => {
   await press("us web 的操作");
   expect((await screen.findByTestId("reset")).textContent).toContain("美国（弗吉尼亚）地域暂不支持重置。");
 });
+
+test("pasted keys can be used in a region without an account", async () => {
+  const app = withAccounts([]);
+  const regions = app.regions.map((one) => (one.region === "cn-beijing" ? { ...one, keptKeys: 1 } : one));
+  const pasted = beijing.unlisted.map((key) => ({ ...key, region: "cn-beijing" }));
+  const kept = { ...beijing, keys: [], workspaces: [], quota: null, unlisted: pasted };
+  await open({
+    app: { ...app, regions, preferences: { ...app.preferences, region: "cn-beijing" } },
+    cloud: { "cn-beijing": kept },
+  });
+  await screen.findByTestId("unlisted");
+  await press("Reveal from the old notebook");
+  await screen.findByText(/Hides by itself/);
+  screen.getByRole("button", { name: "Add account …" });
+});

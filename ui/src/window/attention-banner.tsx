@@ -6,7 +6,7 @@ import { Masked } from "../parts/text";
 import { useApp } from "../state/app-context";
 import { useCore } from "../state/core-context";
 import { useAction } from "../state/use-action";
-import type { AttentionView, KeyRef } from "../wire";
+import type { AttentionView, KeyRef, RegionView } from "../wire";
 import { useWords } from "../words";
 import { momentOf } from "../words/dates";
 
@@ -15,20 +15,26 @@ export interface AttentionActions {
   onDelete: (key: KeyRef, attention: AttentionView) => void;
 }
 
-export function AttentionBanner({ region, ...actions }: { region: string } & AttentionActions) {
+export function AttentionBanner({ region, ...actions }: { region: RegionView } & AttentionActions) {
   const words = useWords();
-  const all = useApp().app.attention.filter((one) => one.region === region);
+  const all = useApp().app.attention.filter((one) => one.region === region.id);
+  const canReset = region.capabilities.reset !== "no";
   if (all.length === 0) return null;
   return (
     <section class="attention" aria-label={words.attention.title(all.length)}>
       {all.map((one) => (
-        <Attention key={one.id} attention={one} {...actions} />
+        <Attention key={one.id} attention={one} canReset={canReset} {...actions} />
       ))}
     </section>
   );
 }
 
-function Attention({ attention, onReset, onDelete }: { attention: AttentionView } & AttentionActions) {
+interface AttentionProps extends AttentionActions {
+  attention: AttentionView;
+  canReset: boolean;
+}
+
+function Attention({ attention, canReset, onReset, onDelete }: AttentionProps) {
   const words = useWords();
   const core = useCore();
   const { refresh } = useApp();
@@ -45,9 +51,11 @@ function Attention({ attention, onReset, onDelete }: { attention: AttentionView 
         <>
           {key ? (
             <>
-              <Button icon="rotateCcw" onPress={() => onReset(key, attention)}>
-                {words.attention.reset}
-              </Button>
+              {canReset && (
+                <Button icon="rotateCcw" onPress={() => onReset(key, attention)}>
+                  {words.attention.reset}
+                </Button>
+              )}
               <Button icon="trash" onPress={() => onDelete(key, attention)}>
                 {words.attention.delete}
               </Button>

@@ -27,7 +27,7 @@ export function useKeptHere(region: RegionView): KeptHere {
   const core = useCore();
   const { refresh } = useApp();
   const load = useCallback(
-    async () => (region.keptKeys > 0 ? core.seenKeys(region.id) : null),
+    async () => (region.keptKeys > 0 ? core.listKeys(region.id) : null),
     [core, region.id, region.keptKeys],
   );
   const { value: list, failure, reload, replace } = useLoad(load);

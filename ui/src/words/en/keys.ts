@@ -75,10 +75,10 @@ export const panel = {
   hidesIn: (seconds: number) => `Hides by itself after ${seconds} seconds`,
   value: "API key",
   kept: (where: string) => `Saved in ${where}. Reveal or copy it at any time.`,
-  unknown:
-    "This key was created elsewhere, so its value is not on this computer. Only a reset gives it a value you can see.",
+  unknown: "This key was created elsewhere, so its value is not on this computer. Paste it if you have it.",
+  unknownReset: "A reset gives the key a new value, which you can see.",
   missing: (where: string) =>
-    `The value was saved in ${where} and is not there any more. Reset the key to get a new value.`,
+    `The value was saved in ${where} and is not there any more. The service does not show it again.`,
   memoryOnly: (where: string) =>
     `The value is in memory only, because it could not be saved in ${where}. It is lost when Studio Keys closes.`,
   disabledNote: "This key is disabled: every request with it is refused.",
