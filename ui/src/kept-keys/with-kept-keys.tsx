@@ -12,6 +12,11 @@ import type { RegionView } from "../wire";
 import { useWords } from "../words";
 import type { KeptPlace } from "./use-kept-keys";
 
+/** A key that can be used now, in a region that suits. */
+export function anyToUse(places: KeptPlace[], suits: (region: RegionView) => boolean): boolean {
+  return places.some(({ region, keys }) => suits(region) && keys.some(({ disabled }) => !disabled));
+}
+
 interface WithKeptKeysProps {
   loading: Loading<KeptPlace[]>;
   icon: IconName;
@@ -40,7 +45,6 @@ export function WithKeptKeys({ loading, icon, lead, suits, children }: WithKeptK
         )}
       </>
     );
-  const any = places.some(({ region, keys }) => suits(region) && keys.some(({ disabled }) => !disabled));
   return (
     <>
       {places.map(
@@ -52,7 +56,7 @@ export function WithKeptKeys({ loading, icon, lead, suits, children }: WithKeptK
             </div>
           ),
       )}
-      {any ? (
+      {anyToUse(places, suits) ? (
         children(places)
       ) : (
         <div class="empty" data-testid="no-kept-key">

@@ -101,14 +101,17 @@ function Sent({ sent }: { sent: SentView }) {
     <div class="call-sent">
       <code class="mono call-sent-line">{sent.line}</code>
       <h3>{calls.headers}</h3>
-      <dl class="call-headers mono">
-        {sent.headers.map(({ name, value }) => (
-          <div key={`${name} ${value}`}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached */}
+      <section class="call-headers mono" aria-label={calls.headers} tabIndex={0}>
+        <dl>
+          {sent.headers.map(({ name, value }) => (
+            <div key={`${name} ${value}`}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <h3>{calls.body}</h3>
       <Code label={calls.body} text={sent.body} />
     </div>

@@ -14,7 +14,7 @@ import { useWords } from "../../words";
 import { FollowBar } from "./follow-bar";
 import { KeptResults } from "./kept-results";
 import { RecentTasks } from "./recent-tasks";
-import { isUnfinished, mergeRows, shortId } from "./task";
+import { isUnfinished, mergeRow, mergeRows, shortId } from "./task";
 import { TaskPanel } from "./task-panel";
 import { TasksById } from "./tasks-by-id";
 import { TasksTable } from "./tasks-table";
@@ -62,6 +62,13 @@ function Asking({ chosen, places, page, onChoose }: AskingProps) {
     list.put(heard);
     setFound((before) => before && mergeRows(before, heard));
   };
+  const withKnown = (heard: TaskRowView[]) =>
+    heard.map((task) =>
+      mergeRow(
+        list.list?.tasks.find(({ taskId }) => taskId === task.taskId),
+        task,
+      ),
+    );
   const following = useFollowing(asking, rows, follow, put);
   const askedAt = Math.max(list.list?.seenAt ?? 0, following.askedAt ?? 0);
   const open = (taskId: string) => setSelected(taskId);
@@ -117,7 +124,7 @@ function Asking({ chosen, places, page, onChoose }: AskingProps) {
             )}
             {view === "byId" && (
               <>
-                <TasksById keyRef={asking} onFound={setFound} />
+                <TasksById keyRef={asking} onFound={(tasks) => setFound(withKnown(tasks))} />
                 <div class="aloud" role="status">
                   {found && tasks.lookedUp(found.length)}
                 </div>

@@ -2,6 +2,7 @@
 // key.
 
 import { useCallback, useState } from "preact/hooks";
+import { bringIntoView } from "../../parts/bring-into-view";
 import { Button } from "../../parts/button";
 import { Code } from "../../parts/code";
 import { FailureNote } from "../../parts/note";
@@ -39,7 +40,7 @@ export function Snippets({ id }: { id: string }) {
       onChoose={setLanguage}
     >
       <Code label={NAMES[language]} text={snippet?.text ?? ""} />
-      <div class="snippet-foot">
+      <div ref={bringIntoView} class="snippet-foot">
         <Button icon="copy" onPress={() => copy.secret(() => core.copySnippet({ id, language }))}>
           {temporaryKeys.copySnippet}
         </Button>

@@ -46,9 +46,10 @@ export function TemporaryKeyCard({ held, region, shown, fresh, onForgotten }: Te
   useLayoutEffect(() => {
     if (ended && hasFocus.current) card.current?.querySelector<HTMLElement>("h3")?.focus();
   }, [ended]);
+  const isShown = revealed !== null;
   useEffect(() => {
-    if (fresh) card.current?.scrollIntoView({ block: "nearest" });
-  }, [fresh]);
+    if (fresh || isShown) card.current?.scrollIntoView({ block: "nearest" });
+  }, [fresh, isShown]);
   useEffect(
     () => () => {
       if (hasFocus.current) document.querySelector<HTMLElement>("#content h1")?.focus();

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { useKeptKeys } from "../../kept-keys/use-kept-keys";
-import { WithKeptKeys } from "../../kept-keys/with-kept-keys";
+import { anyToUse, WithKeptKeys } from "../../kept-keys/with-kept-keys";
 import { FailureNote, Note } from "../../parts/note";
 import { Skeleton } from "../../parts/text";
 import { useApp } from "../../state/app-context";
@@ -55,7 +55,7 @@ export function TemporaryKeysScreen() {
         {!loading.value && loading.waiting === "skeleton" && (
           <Skeleton rows={2} label={temporaryKeys.loading} />
         )}
-        {loading.value && kept.value && (
+        {loading.value && kept.value && (keys.length > 0 || anyToUse(kept.value, hasTemporaryKeys)) && (
           <section class="temporary-list" aria-label={temporaryKeys.list}>
             <h2>{temporaryKeys.list}</h2>
             {keys.length === 0 && <p class="quiet">{temporaryKeys.none}</p>}
