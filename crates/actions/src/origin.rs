@@ -1,7 +1,7 @@
 //! The origin of a service: where it is, without a path. HTTPS, or plain HTTP on this computer alone: anybody on the way
 //! could read a key or change an answer otherwise.
 
-use model_studio::Reach;
+use model_studio::{Reach, is_secure};
 use url::{Position, Url};
 
 use crate::failure::Failure;
@@ -29,7 +29,7 @@ pub(crate) fn typed(text: Option<&str>) -> Result<Option<String>, Failure> {
         && url.fragment().is_none()
         && url.username().is_empty()
         && url.password().is_none();
-    if !is_bare || !is_safe(&url) {
+    if !is_bare || !is_secure(&url) {
         return Err(invalid());
     }
     Ok(Some(of_url(&url)))
@@ -48,7 +48,7 @@ pub(crate) fn of_host(host: &str) -> Option<String> {
         format!("https://{host}")
     };
     let url: Url = text.parse().ok()?;
-    is_safe(&url).then(|| of_url(&url))
+    is_secure(&url).then(|| of_url(&url))
 }
 
 /// What has to be reached for it: to this computer no proxy may stand in between.
@@ -60,15 +60,6 @@ pub(crate) fn reach(origin: &str) -> Reach {
 
 fn of_url(url: &Url) -> String {
     url[..Position::AfterPort].to_owned()
-}
-
-fn is_safe(url: &Url) -> bool {
-    url.has_host()
-        && match url.scheme() {
-            "https" => true,
-            "http" => Reach::of(url) == Reach::Loopback,
-            _ => false,
-        }
 }
 
 #[cfg(test)]

@@ -23,4 +23,4 @@ pub mod region;
 mod scrub;
 pub mod tasks;
 
-pub use reach::{HttpClientError, Reach, http_client, http_client_trusting};
+pub use reach::{HttpClientError, Reach, http_client, http_client_trusting, is_secure};

@@ -19,10 +19,8 @@ impl Reach {
         let loopback = match endpoint.host() {
             Some(Host::Ipv4(address)) => address.is_loopback(),
             Some(Host::Ipv6(address)) => address.to_canonical().is_loopback(),
-            Some(Host::Domain(name)) => {
-                let name = name.trim_end_matches('.');
-                name == "localhost" || name.ends_with(".localhost")
-            }
+            // Names below it, or with a dot behind it, are handed to a name server by some systems.
+            Some(Host::Domain(name)) => name == "localhost",
             None => false,
         };
         if loopback {
@@ -30,6 +28,15 @@ impl Reach {
         } else {
             Reach::Network
         }
+    }
+}
+
+/// Whether nobody on the way can read what is sent there: by HTTPS, or without leaving this computer.
+pub fn is_secure(endpoint: &Url) -> bool {
+    match endpoint.scheme() {
+        "https" => true,
+        "http" => Reach::of(endpoint) == Reach::Loopback,
+        _ => false,
     }
 }
 
@@ -97,8 +104,9 @@ mod tests {
             ("http://[::1]:1", Reach::Loopback),
             ("http://[::ffff:127.0.0.1]", Reach::Loopback),
             ("http://localhost:1", Reach::Loopback),
-            ("http://LOCALHOST.", Reach::Loopback),
-            ("https://studio.localhost", Reach::Loopback),
+            ("http://LOCALHOST", Reach::Loopback),
+            ("http://localhost.", Reach::Network),
+            ("http://studio.localhost", Reach::Network),
             (
                 "https://modelstudio.cn-beijing.aliyuncs.com",
                 Reach::Network,
@@ -109,6 +117,29 @@ mod tests {
             ("http://[::2]", Reach::Network),
         ] {
             assert_eq!(Reach::of(&endpoint.parse().unwrap()), reach, "{endpoint}");
+        }
+    }
+
+    #[test]
+    fn only_https_and_this_computer_are_secure() {
+        for endpoint in [
+            "https://dashscope.aliyuncs.com",
+            "https://10.0.0.1",
+            "http://127.0.0.1:8080",
+            "http://[::1]",
+            "http://localhost:1",
+        ] {
+            assert!(is_secure(&endpoint.parse().unwrap()), "{endpoint}");
+        }
+        for endpoint in [
+            "http://dashscope.aliyuncs.com",
+            "http://10.0.0.1",
+            "http://localhost.example.com",
+            "http://studio.localhost",
+            "http://0.0.0.0",
+            "ftp://127.0.0.1",
+        ] {
+            assert!(!is_secure(&endpoint.parse().unwrap()), "{endpoint}");
         }
     }
 

@@ -13,7 +13,7 @@ use crate::control::retry::{self, Attempts};
 use crate::control::wire::CallerIdentity;
 use crate::control::{ControlError, Stranger};
 use crate::http::{Lost, body_of, host_of, is_untrusted, loss};
-use crate::reach::Reach;
+use crate::reach::is_secure;
 use crate::scrub::{scrub, shortened};
 
 use super::Connection;
@@ -80,7 +80,7 @@ impl Connection {
         url.set_query(Some(operation.query.as_str()).filter(|query| !query.is_empty()));
         url.set_fragment(None);
         let host = host_of(&url);
-        if url.scheme() != "https" && Reach::of(&url) != Reach::Loopback {
+        if !is_secure(&url) {
             return Err(ControlError::NotSecure { host });
         }
 

@@ -2,6 +2,7 @@
 
 use url::{Host, Url};
 
+use crate::reach::Reach;
 use crate::region::{PlanHost, REGIONS, RegionId};
 
 /// Which of the platform's hosts was asked.
@@ -25,12 +26,11 @@ impl AskedHost {
         let Ok(url) = Url::parse(origin) else {
             return AskedHost::Own;
         };
-        let name = match url.host() {
-            Some(Host::Domain("localhost")) => return AskedHost::ThisComputer,
-            Some(Host::Domain(name)) => name,
-            Some(Host::Ipv4(address)) if address.is_loopback() => return AskedHost::ThisComputer,
-            Some(Host::Ipv6(address)) if address.is_loopback() => return AskedHost::ThisComputer,
-            _ => return AskedHost::Own,
+        if Reach::of(&url) == Reach::Loopback {
+            return AskedHost::ThisComputer;
+        }
+        let Some(Host::Domain(name)) = url.host() else {
+            return AskedHost::Own;
         };
         if let Some(plan_host) = PlanHost::find(name) {
             return AskedHost::Plan(plan_host);
