@@ -69,9 +69,9 @@ def test_more_than_a_days_tasks_are_not_listed_at_once(tasks):
 
 
 def test_too_many_questions_in_a_second(tasks, server):
-    # Twenty are allowed in each second of the clock, so sixty-one need parts of four: more than two whole ones.
+    # Twenty are allowed in any second, so the sixty-first comes three seconds after the first.
     begun = time.monotonic()
     answers = [server.get("/api/v1/tasks/none", tasks.key) for _ in range(61)]
     codes = [body.get("code") for _, body in answers]
-    assert "Throttling.RateQuota" in codes or time.monotonic() - begun > 2
+    assert "Throttling.RateQuota" in codes or time.monotonic() - begun > 2.9
     assert all(status in (200, 429) for status, _ in answers)

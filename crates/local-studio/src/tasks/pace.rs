@@ -1,41 +1,37 @@
-//! How often an account may ask: twenty times in each second of the clock, for each kind of asking apart.
+//! How often an account may ask: twenty times in any second, wherever it begins, for each kind of asking apart.
 
+use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-/// Calls of one kind in one second.
-const EACH_SECOND: u32 = 20;
+/// Calls of one kind in a second.
+const IN_A_SECOND: usize = 20;
+
+const SECOND: SignedDuration = SignedDuration::from_secs(1);
 
 /// The second's calls are used up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("more than {EACH_SECOND} calls in a second")]
+#[error("more than {IN_A_SECOND} calls in a second")]
 pub(crate) struct TooFast;
 
 /// The calls of one kind.
 #[derive(Debug, Default)]
 pub(crate) struct Pace {
-    now: Mutex<Second>,
-}
-
-#[derive(Debug, Default)]
-struct Second {
-    second: i64,
-    used: u32,
+    /// When the last turns were taken, oldest first: never more than there are in a second.
+    taken: Mutex<VecDeque<Timestamp>>,
 }
 
 impl Pace {
-    /// Takes a turn, if one is left in this second.
+    /// Takes a turn, if one is left in the second that ends at this moment.
     pub(crate) fn turn(&self, at: Timestamp) -> Result<(), TooFast> {
-        let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-        let second = at.as_second();
-        if now.second != second {
-            *now = Second { second, used: 0 };
-        }
-        if now.used == EACH_SECOND {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        // Either way: calls at once may come out of their order, and times far ahead are of before the clock was set back.
+        taken.retain(|time| at.duration_since(*time).abs() < SECOND);
+        if taken.len() >= IN_A_SECOND {
             return Err(TooFast);
         }
-        now.used += 1;
+        taken.push_back(at);
         Ok(())
     }
 }
@@ -44,17 +40,37 @@ impl Pace {
 mod tests {
     use super::*;
 
+    fn at(millisecond: i64) -> Timestamp {
+        Timestamp::from_millisecond(millisecond).unwrap()
+    }
+
+    fn turns(pace: &Pace, times: usize, millisecond: i64) -> usize {
+        let turns = (0..times).map(|_| pace.turn(at(millisecond)));
+        turns.filter(Result::is_ok).count()
+    }
+
     #[test]
-    fn twenty_in_a_second_and_again_in_the_next() {
+    fn no_second_holds_more_than_twenty_wherever_it_begins() {
         let pace = Pace::default();
-        for second in [100, 101, 99] {
-            let at = Timestamp::from_second(second).unwrap();
-            for _ in 0..EACH_SECOND {
-                assert_eq!(pace.turn(at), Ok(()));
-            }
-            assert_eq!(pace.turn(at), Err(TooFast));
-            let late = Timestamp::from_millisecond(second * 1_000 + 999).unwrap();
-            assert_eq!(pace.turn(late), Err(TooFast));
-        }
+        assert_eq!(turns(&pace, 15, 100_900), 15);
+        // The next second of the clock is the same second of the account.
+        assert_eq!(turns(&pace, 15, 101_100), 5);
+        assert_eq!(turns(&pace, 1, 101_899), 0);
+        assert_eq!(turns(&pace, 30, 101_900), 15);
+        assert_eq!(turns(&pace, 30, 102_900), 20);
+    }
+
+    #[test]
+    fn calls_that_come_out_of_their_order_count() {
+        let pace = Pace::default();
+        assert_eq!(turns(&pace, 20, 100_001), 20);
+        assert_eq!(turns(&pace, 1, 100_000), 0);
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_stops_nobody() {
+        let pace = Pace::default();
+        assert_eq!(turns(&pace, 20, 7_200_000), 20);
+        assert_eq!(turns(&pace, 21, 3_600_000), 20);
     }
 }
