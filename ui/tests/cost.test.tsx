@@ -71,7 +71,7 @@ test("amounts are shown digit by digit as the service wrote them, taxes as given
   expect((await screen.findByTestId("cost-total")).textContent).toBe("CNY 1,234,567.10");
   expect(screen.getByTestId("cost-pretax").textContent).toBe("Not stated");
   expect(screen.getByTestId("cost-tax").textContent).toBe("CNY 0.000000");
-  expect(screen.getByTestId("cost-qwen-plus").textContent).toContain("CNY 1,234,567.10100%");
+  expect(screen.getByTestId("cost-qwen-plus").textContent).toContain("CNY 1,234,567.10100.0%");
 });
 
 test("the time, the groups and the workspace are asked of the service", async () => {

@@ -101,16 +101,7 @@ test("a workspace is created with a name of 1 to 30 characters, and opened", asy
 
 test("where the region leaves a choice, each scope is explained", async () => {
   const createWorkspace = vi.fn(() => Promise.reject({ code: "timedOut", host: "h.example" }));
-  const app = withAccounts([COMPANY]);
-  const place = `ap-northeast-1@${COMPANY.id}`;
-  const regions = app.regions.map((region) =>
-    region.id === place ? { ...region, serviceSites: ["global", "japan"] } : region,
-  );
-  await open(
-    { app: { ...app, regions, preferences: { ...app.preferences, region: place } } },
-    { createWorkspace },
-  );
-  await press("Workspaces");
+  const { id: place } = await openCloud("ap-northeast-1", { createWorkspace });
   await press("Create workspace");
   const sheet = await dialog();
   await within(sheet).findByText("Models run in Japan alone.");

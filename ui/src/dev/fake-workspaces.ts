@@ -68,7 +68,7 @@ export function fakeWorkspaces(listOf: (place: string) => KeyList): WorkspacesCo
         throw {
           code: "workspaceNotDeleted",
           requestId: "7D3A-11",
-          reasons: [{ resourceType: "ApiKey", reason: `The workspace has ${row.keys} API keys.` }],
+          reasons: [{ resourceType: "ApiKey", reason: `API keys in the workspace: ${row.keys}.` }],
         };
       }
       deleted.add(workspaceId);

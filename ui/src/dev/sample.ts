@@ -42,6 +42,14 @@ const FULL: CapabilitiesView = {
   quota: 50,
 };
 
+/** Where a region leaves a choice of where its models run. */
+const SITES: Record<string, string[]> = {
+  "ap-northeast-1": ["global", "japan"],
+  "cn-hongkong": ["global", "cn-hongkong"],
+  "eu-central-1": ["global", "european-union"],
+  "us-east-1": ["global", "united-states"],
+};
+
 function cloud(
   id: string,
   nameEn: string,
@@ -62,7 +70,7 @@ function cloud(
     ownEndpoint: false,
     lastSeen: null,
     keptKeys: 0,
-    serviceSites: [],
+    serviceSites: SITES[id] ?? [],
     baseUrls: sharedHost === null ? null : sampleHost("shared", `https://${sharedHost}`).baseUrls,
     consoleUrl: `https://bailian.console.aliyun.com/${id}/settings/api-key`,
     capabilities: { ...FULL, ipv6: "disputed", ...capabilities },

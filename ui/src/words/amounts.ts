@@ -28,7 +28,11 @@ export function shareOf(amount: string, whole: string, tag: string): string | nu
   if (all <= 0 || part < 0 || part > all) return null;
   const share = part / all;
   if (part > 0 && share < 0.001) return "<0.1%";
-  return new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 }).format(share);
+  return new Intl.NumberFormat(tag, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(share);
 }
 
 /** A mark beside a line of the picture: "0.05", "12K". */

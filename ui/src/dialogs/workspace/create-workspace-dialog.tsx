@@ -69,6 +69,11 @@ export function CreateWorkspaceDialog(props: CreateWorkspaceDialogProps) {
     }, onCreated);
   };
 
+  const stop = () => {
+    creating.stop();
+    onMaybeCreated();
+  };
+
   return (
     <Dialog
       size="small"
@@ -127,9 +132,7 @@ export function CreateWorkspaceDialog(props: CreateWorkspaceDialogProps) {
         )}
         {!isHere(region) && <p class="quiet">{workspaces.createThen}</p>}
       </form>
-      {creating.slow && (
-        <SlowNote what={words.waiting.region(words.common.region(region))} onStop={creating.stop} />
-      )}
+      {creating.slow && <SlowNote what={words.waiting.region(words.common.region(region))} onStop={stop} />}
       {creating.stopped && <Note tone="warning">{workspaces.maybeCreated}</Note>}
       {failure && failure.code !== "workspaceNameInvalid" && <FailureNote failure={failure} />}
       {failure && mayHaveCreated(failure) && <p class="quiet">{workspaces.maybeCreated}</p>}

@@ -17,15 +17,22 @@ interface DeleteWorkspaceDialogProps {
   workspace: WorkspaceRowView;
   onClose: () => void;
   onDeleted: () => void;
+  /** Nobody waited for the answer. */
+  onMaybeDeleted: () => void;
 }
 
-export function DeleteWorkspaceDialog({ region, workspace, onClose, onDeleted }: DeleteWorkspaceDialogProps) {
+export function DeleteWorkspaceDialog(props: DeleteWorkspaceDialogProps) {
+  const { region, workspace, onClose, onDeleted, onMaybeDeleted } = props;
   const words = useWords();
   const core = useCore();
   const deleting = useAction();
   const { workspaces } = words;
   const { keys } = workspace;
   const { failure } = deleting;
+  const stop = () => {
+    deleting.stop();
+    onMaybeDeleted();
+  };
   return (
     <Dialog
       alert
@@ -55,9 +62,7 @@ export function DeleteWorkspaceDialog({ region, workspace, onClose, onDeleted }:
         <strong>{keys > 0 ? workspaces.removeKeys(keys) : workspaces.removeEmpty}</strong>
       </p>
       <p>{workspaces.removeFinal}</p>
-      {deleting.slow && (
-        <SlowNote what={words.waiting.region(words.common.region(region))} onStop={deleting.stop} />
-      )}
+      {deleting.slow && <SlowNote what={words.waiting.region(words.common.region(region))} onStop={stop} />}
       {failure?.code === "workspaceNotDeleted" ? (
         <InTheWay
           region={region}

@@ -21,7 +21,7 @@ const FOOT = { day: 24, month: 38 };
 /** Room for a mark, by its letters. */
 const LETTER = 6.6;
 /** Room that a name below a bar needs. */
-const NAME = 58;
+const NAME = { day: 58, month: 36 };
 
 interface CostChartProps {
   view: CostView;
@@ -46,14 +46,14 @@ export function CostChart({ view, group, series, stale }: CostChartProps) {
   const scale = scaleOf(bars.flatMap((pieces) => pieces.flatMap(({ from, to }) => [from, to])));
   const marks = scale.marks.map((value) => ({ value, text: markOf(value, words.tag) }));
   const left = Math.ceil(Math.max(...marks.map(({ text }) => text.length)) * LETTER) + 12;
-  const foot = isMonth(periods[0]?.period ?? "") ? FOOT.month : FOOT.day;
-  const plot = { left, width: Math.max(width - left - 4, 40), top: TOP, height: HEIGHT - TOP - foot };
+  const step = isMonth(periods[0]?.period ?? "") ? "month" : "day";
+  const plot = { left, width: Math.max(width - left - 4, 40), top: TOP, height: HEIGHT - TOP - FOOT[step] };
   const band = plot.width / Math.max(periods.length, 1);
-  const every = Math.max(1, Math.ceil(NAME / band));
+  const every = Math.max(1, Math.ceil(NAME[step] / band));
   const y = (value: number) => plot.top + plot.height * (1 - (value - scale.low) / (scale.high - scale.low));
   const middle = (at: number) => plot.left + band * (at + 0.5);
   /** The last name keeps away from the edge. */
-  const nameAt = (at: number) => Math.min(middle(at), width - NAME / 2);
+  const nameAt = (at: number) => Math.min(middle(at), width - NAME[step] / 2);
 
   const move = (event: KeyboardEvent) => {
     if (event.key === "Escape" && shown !== null) {
@@ -127,7 +127,7 @@ export function CostChart({ view, group, series, stale }: CostChartProps) {
                   key={period}
                   class="chart-text"
                   x={nameAt(at)}
-                  y={HEIGHT - foot + 16}
+                  y={HEIGHT - FOOT[step] + 16}
                   text-anchor="middle"
                 >
                   {shortPeriod(period, words.tag)}

@@ -130,6 +130,7 @@ export function WorkspacesScreen({ region }: { region: RegionView }) {
         <DeleteWorkspaceDialog
           region={region}
           workspace={dialog.workspace}
+          onMaybeDeleted={listing.reload}
           onClose={() => setDialog(null)}
           onDeleted={() => {
             const { workspace } = dialog;

@@ -22,7 +22,7 @@ export const costs = {
   showDays: "Show these days",
   dayProblem: "Type two days such as 2026-11-20, the first not after the last.",
   ownHint: (days: number) => `More than ${days} days are shown by month.`,
-  group: "Told apart by",
+  group: "Grouped by",
   groups: { workspace: "Workspace", apiKey: "API key", model: "Model" } satisfies Record<
     CostGroup,
     string
@@ -40,7 +40,7 @@ export const costs = {
   between: (first: string, last: string) => `${first} to ${last}`,
   daysUtc: "Days are counted in UTC.",
   daysBeijing: "Days are counted in Beijing's time. The newest calls may be missing: bills come hours later.",
-  chart: (group: string) => `Cost over time. Told apart by: ${group}`,
+  chart: (group: string) => `Cost over time. Grouped by: ${group}`,
   chartHint: "Left and Right go from one to the next.",
   period: (when: string, total: string, parts: string) =>
     parts ? `${when}: ${total}. ${parts}` : `${when}: ${total}`,

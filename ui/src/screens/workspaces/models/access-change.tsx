@@ -1,4 +1,4 @@
-// What is ticked but not saved: how many more and less, which, and what that means. It stays in sight below the list.
+// What is ticked but not saved: how many more and less, which, and what that means. It is in sight below the list.
 
 import { Button } from "../../../parts/button";
 import { FailureNote, SlowNote } from "../../../parts/note";
@@ -8,7 +8,7 @@ import type { ModelAccess } from "./use-model-access";
 
 export function AccessChange({ access, region }: { access: ModelAccess; region: RegionView }) {
   const words = useWords();
-  const { difference, saving } = access;
+  const { difference, saving, outcome } = access;
   const { added, removed } = difference;
   const { modelAccess } = words;
   if (added.length + removed.length === 0) return null;
@@ -25,15 +25,18 @@ export function AccessChange({ access, region }: { access: ModelAccess; region: 
         <Names title={modelAccess.added} names={added} sign="+" />
         <Names title={modelAccess.removed} names={removed} sign="−" />
       </details>
-      {removed.length > 0 && <p class="access-warning">{modelAccess.removedWarning}</p>}
+      {removed.length > 0 && !outcome && <p class="access-warning">{modelAccess.removedWarning}</p>}
       {saving.slow && (
-        <SlowNote what={words.waiting.region(words.common.region(region))} onStop={saving.stop} />
+        <SlowNote what={words.waiting.region(words.common.region(region))} onStop={access.stop} />
       )}
       {saving.failure && <FailureNote failure={saving.failure} />}
       <div class="page-actions">
-        <Button look="primary" busy={saving.busy} testId="access-save" onPress={() => access.save()}>
-          {saving.busy ? modelAccess.saving : modelAccess.save}
-        </Button>
+        {/* After a saving that was not whole, what became of it has the way on. */}
+        {!outcome && (
+          <Button look="primary" busy={saving.busy} testId="access-save" onPress={() => access.save()}>
+            {saving.busy ? modelAccess.saving : modelAccess.save}
+          </Button>
+        )}
         <Button look="quiet" disabled={saving.busy} onPress={access.discard}>
           {modelAccess.discard}
         </Button>

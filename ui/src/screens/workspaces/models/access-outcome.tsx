@@ -36,11 +36,11 @@ export function AccessOutcome({ access }: { access: ModelAccess }) {
       }
     >
       {outcome.failed.map(({ models, failure }) => {
-        const { why, next } = wordsFor(words.failures, failure);
+        const { what, why, next } = wordsFor(words.failures, failure);
         return (
           <div key={models.join(" ")} class="access-failed">
             <p>
-              {why} {next}
+              {what} {why} {next}
             </p>
             <ul class="entries mono">
               {models.map((model) => (

@@ -103,8 +103,10 @@ function Choosing({ view, access, region }: ChoosingProps) {
         />
       )}
       <ModelList models={shown} chosen={chosen} search={search} onPut={put} />
-      <AccessOutcome access={access} />
-      <AccessChange access={access} region={region} />
+      <div class="access-foot">
+        <AccessOutcome access={access} />
+        <AccessChange access={access} region={region} />
+      </div>
     </>
   );
 }

@@ -27,6 +27,8 @@ export interface ModelAccess {
   discard(): void;
   /** Saves these, or everything that differs. */
   save(only?: string[]): void;
+  /** Stops waiting for the saving. What was taken meanwhile is asked for. */
+  stop(): void;
 }
 
 export function allowedOf(view: ModelAccessView | null): string[] {
@@ -101,5 +103,9 @@ export function useModelAccess({ region, workspaceId }: WorkspaceRef, drafts: Dr
       keep(null);
     },
     save,
+    stop: () => {
+      saving.stop();
+      loading.reload();
+    },
   };
 }
