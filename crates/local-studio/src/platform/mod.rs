@@ -37,7 +37,7 @@ pub(crate) struct Platform {
     clock: Arc<dyn Clock>,
     default_workspace_id: String,
     personality: Personality,
-    tally: Mutex<usage::Tally>,
+    counting: usage::Counting,
     paces: tasks::Paces,
 }
 
@@ -86,7 +86,7 @@ impl Platform {
             clock,
             default_workspace_id: default,
             personality,
-            tally: Mutex::default(),
+            counting: usage::Counting::default(),
             paces: tasks::Paces::default(),
         })
     }

@@ -3,7 +3,7 @@
 //! succeeded, and is forgotten a day later.
 
 use std::collections::HashMap;
-use std::sync::PoisonError;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -49,6 +49,21 @@ struct Counts {
 #[derive(Debug, Default)]
 pub(super) struct Tally(HashMap<Place, Counts>);
 
+/// What was counted, and whose turn it is to write it.
+#[derive(Debug, Default)]
+pub(super) struct Counting {
+    tally: Mutex<Tally>,
+    /// Held while what was taken out of the tally is being written, so that who reads next finds it written.
+    settling: Mutex<()>,
+}
+
+impl Counting {
+    /// Held for a moment only, never while something is written.
+    fn tally(&self) -> MutexGuard<'_, Tally> {
+        self.tally.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl Tally {
     fn count(&mut self, used: &Use<'_>) {
         let place = Place {
@@ -61,6 +76,16 @@ impl Tally {
         counts.calls += 1;
         counts.input_tokens += i64::try_from(used.input_tokens).unwrap_or(i64::MAX);
         counts.output_tokens += i64::try_from(used.output_tokens).unwrap_or(i64::MAX);
+    }
+
+    /// Takes back what could not be written.
+    fn merge(&mut self, other: Tally) {
+        for (place, more) in other.0 {
+            let counts = self.0.entry(place).or_default();
+            counts.calls += more.calls;
+            counts.input_tokens += more.input_tokens;
+            counts.output_tokens += more.output_tokens;
+        }
     }
 
     fn rows(&self) -> impl Iterator<Item = UsageRow> + '_ {
@@ -84,15 +109,19 @@ pub(crate) fn day_of(at: Timestamp) -> String {
 impl Platform {
     /// Counts a served call. Costs no look at the disk.
     pub(crate) fn count_use(&self, used: &Use<'_>) {
-        let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
-        tally.count(used);
+        self.counting.tally().count(used);
     }
 
     /// Writes what was counted, and what tasks have used that ended meanwhile. What cannot be written stays for the next time.
     pub(crate) fn settle(&self) -> Result<(), Refusal> {
-        let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
+        let _turn = self
+            .counting
+            .settling
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let tally = std::mem::take(&mut *self.counting.tally());
         let now = self.now_ms();
-        self.note(|transaction| {
+        let written = self.note(|transaction| {
             let mut ended = Tally::default();
             for task in task_rows::take_uncounted(transaction, now)? {
                 ended.count(&tasks::used(&task));
@@ -102,9 +131,11 @@ impl Platform {
                 rows::add(transaction, &row)?;
             }
             Ok(())
-        })?;
-        tally.0.clear();
-        Ok(())
+        });
+        if written.is_err() {
+            self.counting.tally().merge(tally);
+        }
+        written
     }
 
     /// What was used from the first day to the last, both included and both as YYYY-MM-DD in UTC; the oldest first.
@@ -174,6 +205,27 @@ mod tests {
     }
 
     #[test]
+    fn a_call_is_counted_while_something_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let platform = open(&folder);
+        let call = used("2026-12-01T00:00:00Z", 1001, "qwen-plus");
+        platform.count_use(&call);
+        std::thread::scope(|scope| {
+            // Whoever writes waits for the disk as long as this is held.
+            let store = platform.store.lock().unwrap();
+            let settling = scope.spawn(|| platform.settle());
+            while !platform.counting.tally().0.is_empty() {
+                std::thread::yield_now();
+            }
+            platform.count_use(&call);
+            drop(store);
+            settling.join().unwrap().unwrap();
+        });
+        let rows = platform.usage_between("2026-12-01", "2026-12-01").unwrap();
+        assert_eq!(rows[0].calls, 2);
+    }
+
+    #[test]
     fn what_cannot_be_written_is_kept_for_the_next_time() {
         let folder = tempfile::tempdir().unwrap();
         let platform = open(&folder);
@@ -190,6 +242,7 @@ mod tests {
         assert!(platform.settle().is_err());
         blocked(false);
         let rows = platform.usage_between("2026-12-01", "2026-12-01").unwrap();
-        assert_eq!(rows.len(), 1);
+        let counts = (rows[0].calls, rows[0].input_tokens, rows[0].output_tokens);
+        assert_eq!((rows.len(), counts), (1, (1, 10, 3)));
     }
 }

@@ -18,7 +18,7 @@ pub(crate) struct TooFast;
 /// The calls of one kind.
 #[derive(Debug, Default)]
 pub(crate) struct Pace {
-    /// When the last turns were taken, oldest first: never more than there are in a second.
+    /// When the turns of about the last second were taken: never more than there are in one.
     taken: Mutex<VecDeque<Timestamp>>,
 }
 
