@@ -81,7 +81,10 @@ function Figures({ view }: { view: CallView }) {
       {view.pieces > 1 && <li>{calls.pieces(view.pieces)}</li>}
       {view.requestId && (
         <li class="call-request">
-          {calls.requestId} <code class="mono cut">{view.requestId}</code>
+          {calls.requestId}{" "}
+          <code class="mono cut" title={view.requestId}>
+            {view.requestId}
+          </code>
           <IconButton
             icon="copy"
             label={common.copyOf(calls.requestId)}
