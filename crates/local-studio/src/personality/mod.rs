@@ -123,15 +123,9 @@ impl Personality {
         Some(pattern.replace("{WorkspaceId}", workspace_id))
     }
 
-    /// Whether a key may have the permission Custom. Where sources contradict each other, the newer one is followed, by which
-    /// only regions with owner accounts have none.
+    /// Whether a key may have the permission Custom.
     pub(crate) fn takes_custom(&self) -> bool {
-        let capabilities = &self.region.region().capabilities;
-        match capabilities.custom_permission {
-            Support::Yes => true,
-            Support::No => false,
-            Support::Disputed => !capabilities.owner_account,
-        }
+        self.region.region().capabilities.custom_permission != Support::No
     }
 
     /// Whether keys can be disabled and enabled.

@@ -168,7 +168,8 @@ pub const REGIONS: [Region; 7] = [
         service_sites: &["global", "united-states"],
         capabilities: Capabilities {
             control_plane: Disputed,
-            custom_permission: Disputed,
+            // The newest page says so; an older one names an IPv4 list there.
+            custom_permission: No,
             ipv6: No,
             disable: No,
             reset: No,

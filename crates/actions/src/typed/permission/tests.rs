@@ -45,10 +45,15 @@ fn twenty_one_addresses_are_too_many() {
 }
 
 #[test]
-fn a_disputed_capability_is_left_to_the_service() {
+fn a_disputed_capability_is_left_to_the_service_and_one_that_is_not_there_is_refused() {
+    let singapore = RegionId::ApSoutheast1.region();
+    assert_eq!(singapore.capabilities.custom_permission, Support::Disputed);
+    assert!(permission(singapore, &custom("1.2.3.4")).is_ok());
     let virginia = RegionId::UsEast1.region();
-    assert_eq!(virginia.capabilities.custom_permission, Support::Disputed);
-    assert!(permission(virginia, &custom("1.2.3.4")).is_ok());
+    assert!(matches!(
+        permission(virginia, &custom("1.2.3.4")),
+        Err(Failure::RegionCannot { .. })
+    ));
 }
 
 #[test]
