@@ -50,13 +50,19 @@ export function Replacing({ rotating, rotation, subject, region, intent, ...on }
     if (deleted) onDeleted(rotation);
   }, [deleted, onDeleted, rotation]);
 
-  // The buttons that were pressed are gone when it stops: the keyboard goes on from the one that follows.
+  // The button that was pressed may be gone: the keyboard goes on from the one that follows.
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (doing !== null || document.activeElement?.closest("dialog")) return;
+    const at = document.activeElement;
+    if (at?.closest("dialog") && (doing !== null || at instanceof HTMLButtonElement)) return;
     const follows = next.current ?? document.querySelector<HTMLElement>(".step-failed button");
     follows?.focus();
   }, [doing]);
+  // Never on the button that cannot be taken back: a key that is held down would press it.
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    (question ? back : next).current?.focus();
+  }, [question]);
 
   const answer = () => {
     if (question === "delete") return rotating.finish();
@@ -72,10 +78,17 @@ export function Replacing({ rotating, rotation, subject, region, intent, ...on }
     if (question)
       return (
         <>
-          <Button autoFocus disabled={busy} onPress={() => setQuestion(null)}>
+          <Button
+            key="back"
+            autoFocus
+            buttonRef={back}
+            disabled={busy}
+            testId="question-back"
+            onPress={() => setQuestion(null)}
+          >
             {words.common.back}
           </Button>
-          <Button look="danger" busy={busy} testId="question-submit" onPress={answer}>
+          <Button key="submit" look="danger" busy={busy} testId="question-submit" onPress={answer}>
             {question === "undo"
               ? words.rotation.undoSubmit
               : busy
@@ -84,8 +97,9 @@ export function Replacing({ rotating, rotation, subject, region, intent, ...on }
           </Button>
         </>
       );
+    // At the start of the row, so that what they ask for is not confirmed by a second press at the same place.
     const undo = rotation.canUndo && !rotation.undoing && (
-      <span class="foot-start">
+      <span class="foot-start rotation-ways" key="ways">
         <Button
           icon="undo"
           disabled={doing !== null}
@@ -94,23 +108,32 @@ export function Replacing({ rotating, rotation, subject, region, intent, ...on }
         >
           {words.rotation.undo}
         </Button>
+        {isReplaced(rotation) && (
+          <Button icon="trash" testId="rotate-delete" onPress={() => setQuestion("delete")}>
+            {words.rotation.deleteOld}
+          </Button>
+        )}
       </span>
     );
     if (isReplaced(rotation))
       return (
         <>
           {undo}
-          <Button icon="trash" testId="rotate-delete" onPress={() => setQuestion("delete")}>
-            {words.rotation.deleteOld}
-          </Button>
-          <Button look="primary" autoFocus buttonRef={next} testId="rotate-done" onPress={on.onClose}>
+          <Button
+            key="done"
+            look="primary"
+            autoFocus
+            buttonRef={next}
+            testId="rotate-done"
+            onPress={on.onClose}
+          >
             {words.common.done}
           </Button>
         </>
       );
     if (!goesOn(rotation))
       return (
-        <Button look="primary" buttonRef={next} testId="rotate-done" onPress={on.onClose}>
+        <Button key="done" look="primary" buttonRef={next} testId="rotate-done" onPress={on.onClose}>
           {words.common.done}
         </Button>
       );
@@ -121,6 +144,7 @@ export function Replacing({ rotating, rotation, subject, region, intent, ...on }
         {running ? (
           <Button
             icon="circleStop"
+            buttonRef={next}
             disabled={rotating.stopping}
             testId="rotate-stop"
             onPress={rotating.stopAfterThis}

@@ -30,13 +30,13 @@ export function KeyCheck({ keyView, region, listed, actions, onKey }: KeyCheckPr
     setChecked(null);
     checking.run(() => core.checkKey(keyRef(keyView)), setChecked);
   };
-  // What was said of a key is not true of another one, nor of the same one enabled again.
-  const { apiKeyId, disabled } = keyView;
+  // What was said of a key need not be true of it any more.
+  const { masked, disabled } = keyView;
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what it was said of
   useEffect(() => {
     setChecked(null);
     checking.clear();
-  }, [apiKeyId, disabled]);
+  }, [masked, disabled]);
   return (
     <>
       <Button icon="activity" busy={checking.busy} onPress={check}>

@@ -113,7 +113,14 @@ export function KeyPanel({ keyView, region, actions, reveal, listed, onKey, onCl
             <Button icon="terminal" onPress={() => actions.setVariable(keyView)}>
               {words.actions.setVariable}
             </Button>
-            <KeyCheck keyView={keyView} region={region} listed={listed} actions={actions} onKey={onKey} />
+            <KeyCheck
+              key={`${keyView.region}/${keyView.apiKeyId}`}
+              keyView={keyView}
+              region={region}
+              listed={listed}
+              actions={actions}
+              onKey={onKey}
+            />
           </section>
         )}
         <section>

@@ -11,6 +11,7 @@ import { useToasts } from "../../state/toasts";
 import type { Rotations } from "../../state/use-rotations";
 import type { RotationView } from "../../wire";
 import { useWords } from "../../words";
+import { wordsFor } from "../../words/failures";
 
 interface RotationBannerProps {
   /** The place whose keys are shown: others are named. */
@@ -91,9 +92,12 @@ function Stopped({ rotation, place, onOpen }: WaitingProps) {
         </>
       }
     >
-      {rotation.undoing
-        ? words.rotation.undoBegun
-        : words.rotation.stopped(stepsDone(rotation), stepCount(canDisable))}
+      <p>
+        {rotation.undoing
+          ? words.rotation.undoBegun
+          : words.rotation.stopped(stepsDone(rotation), stepCount(canDisable))}
+      </p>
+      {rotation.failure && <p>{wordsFor(words.failures, rotation.failure).why}</p>}
     </Note>
   );
 }

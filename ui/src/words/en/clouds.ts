@@ -42,7 +42,6 @@ export const clouds = {
   oldFormat: "Old format",
   oldFormatTitle: "A key of the old, short form. The platform advises to replace it by a new one.",
   replace: "Replace by a new key …",
-  rotating: "Being replaced",
   cannot: {
     customPermission: (region: string) => `${region} cannot limit keys to addresses or models.`,
     disable: (region: string) => `${region} cannot disable keys.`,

@@ -101,12 +101,12 @@ export const rotation = {
   later: "Later",
   laterSaid: "You are reminded again at the next start.",
   badge: {
-    going: "Being replaced",
-    coming: "Replacement",
+    going: "Outgoing",
+    coming: "Incoming",
     replaced: "Replaced",
   },
   badgeTitle: {
-    going: "A new key is taking its place",
+    going: "It is being replaced: a new key is taking its place",
     coming: (old: string) => `It takes the place of ${old}`,
     replaced: (day: string) => `A new key has taken its place; reminder to delete it: ${day}`,
   },

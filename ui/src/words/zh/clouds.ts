@@ -40,7 +40,6 @@ export const clouds: Words["clouds"] = {
   oldFormat: "旧格式",
   oldFormatTitle: "旧的短格式 API Key，平台建议换成新的。",
   replace: "更换为新的 API Key …",
-  rotating: "更换中",
   cannot: {
     customPermission: (region) => `${region}地域暂不支持限制 IP 或模型。`,
     disable: (region) => `${region}地域暂不支持禁用。`,

@@ -90,7 +90,7 @@ export const rotation: Words["rotation"] = {
   laterSaid: "下次启动时会再次提醒你。",
   badge: {
     going: "更换中",
-    coming: "接替",
+    coming: "接替中",
     replaced: "已更换",
   },
   badgeTitle: {
