@@ -27,6 +27,7 @@ mod personality;
 mod platform;
 mod platform_error;
 mod random;
+mod rates;
 mod serve;
 mod settling;
 mod snapshot;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use model_studio::allowlist::{Allowlist, CompiledAllowlist};
 
 use crate::permission::{ModelScope, Permission};
+use crate::store::limits::{LimitRow, Limits};
 use crate::store::{KeyRow, TokenRow};
 
 /// One key's rights, compiled: a request costs a search and a look-up, however long the permission is.
@@ -24,6 +25,8 @@ pub(crate) struct KeyRight {
     models: Option<HashSet<String>>,
     /// What its workspace may call. None: every model.
     granted: Option<Arc<HashSet<String>>>,
+    /// How much its workspace may ask. None: as much as it likes.
+    limits: Option<Arc<Limits>>,
 }
 
 impl KeyRight {
@@ -32,6 +35,11 @@ impl KeyRight {
         let (models, granted) = (self.models.as_ref(), self.granted.as_ref());
         models.is_none_or(|models| models.contains(model))
             && granted.is_none_or(|granted| granted.contains(model))
+    }
+
+    /// How much the key's workspace may ask of this model, if that is limited.
+    pub(crate) fn limit_of(&self, model: &str) -> Option<&LimitRow> {
+        self.limits.as_ref()?.get(model)
     }
 }
 
@@ -89,6 +97,7 @@ impl Snapshot {
                     allowlist,
                     models,
                     granted: None,
+                    limits: None,
                 },
             );
         }
@@ -109,6 +118,14 @@ impl Snapshot {
     pub(crate) fn granting(mut self, grants: &HashMap<String, Arc<HashSet<String>>>) -> Snapshot {
         for key in self.keys.values_mut() {
             key.granted = grants.get(&key.workspace_id).cloned();
+        }
+        self
+    }
+
+    /// With the limits of workspaces, by their ids; a workspace that is not named may ask as much as it likes.
+    pub(crate) fn limiting(mut self, limits: &HashMap<String, Arc<Limits>>) -> Snapshot {
+        for key in self.keys.values_mut() {
+            key.limits = limits.get(&key.workspace_id).cloned();
         }
         self
     }

@@ -1,9 +1,12 @@
-//! What holds for the models by every protocol: who is refused, and how; what is too large; what is counted.
+//! What holds for the models by every protocol: who is refused, and how; what is too large; what is counted,
+//! and what is limited.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // In a test a panic is the verdict.
 
 mod support;
 
+use model_studio::control::UpdateModelLimits;
+use model_studio::control::wire::{LimitChange, LimitOperation};
 use reqwest::Method;
 use serde_json::{Value, json};
 use support::data::{asking, asking_with, only, sent};
@@ -183,4 +186,89 @@ async fn counted(running: Running) -> (i64, i64, i64, i64) {
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
         )
         .unwrap()
+}
+
+/// Sets the limit of qwen-plus for the default workspace.
+async fn limit(running: &Running, change: LimitChange) {
+    let update = UpdateModelLimits {
+        workspace_id: running.workspace_id.clone(),
+        limits: vec![change],
+    };
+    let batches = running.client().update_model_limits(&update).await;
+    assert!(batches[0].is_done(), "{batches:?}");
+}
+
+fn requests(in_a_minute: i64) -> LimitChange {
+    LimitChange {
+        operation_type: LimitOperation::Overlay,
+        request_limit: Some(in_a_minute),
+        request_limit_period: Some(60),
+        ..LimitChange::deletion("qwen-plus")
+    }
+}
+
+#[tokio::test]
+async fn a_workspace_is_held_to_its_limit_by_every_protocol_and_key() {
+    let running = start().await;
+    let (_, one) = asking(&running).await;
+    let (_, other) = asking(&running).await;
+    limit(&running, requests(4)).await;
+    let words = [
+        "Throttling.RateQuota",
+        "limit_requests",
+        "limit_requests",
+        "rate_limit_error",
+    ];
+    for (turn, status) in [200, 429, 429, 200].into_iter().enumerate() {
+        for ((path, body), word) in protocols("qwen-plus", "hi").into_iter().zip(words) {
+            let asking = if turn % 2 == 0 { &one } else { &other };
+            let answer = asking.post(path, &body).await;
+            assert_eq!(answer.status, status, "{turn} {path} {}", answer.text);
+            if status == 429 {
+                assert_eq!(code(&answer.json()), word, "{path}");
+            }
+        }
+        // What is not a call of the model is not held up by it.
+        assert_eq!(
+            one.post(CHAT, &protocols("qwen-max", "hi")[1].1)
+                .await
+                .status,
+            200
+        );
+        assert_eq!(one.get("/compatible-mode/v1/models").await.status, 200);
+        if turn == 2 {
+            running.clock.move_by(60);
+        }
+    }
+    // A task is a call, too; and without a limit all is as before.
+    let (generation, body) = &protocols("qwen-plus", "hi")[0];
+    let task = [("X-DashScope-Async", "enable")];
+    let refused = one.post_with(generation, &task, body).await.refusal();
+    assert_eq!(refused, (429, "Throttling.RateQuota".to_owned()));
+    limit(&running, LimitChange::deletion("qwen-plus")).await;
+    assert_eq!(one.post_with(generation, &task, body).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_workspace_whose_tokens_are_used_up_has_to_wait() {
+    let running = start().await;
+    let (_, asking) = asking(&running).await;
+    let tokens = LimitChange {
+        operation_type: LimitOperation::Overlay,
+        usage_limit: Some(10),
+        usage_limit_period: Some(60),
+        ..LimitChange::deletion("qwen-plus")
+    };
+    limit(&running, tokens).await;
+    let (path, body) = &protocols("qwen-plus", "one two three four five six")[0];
+    let first = asking.post(path, body).await;
+    assert!(
+        first.json()["usage"]["total_tokens"].as_i64() > Some(10),
+        "{}",
+        first.text
+    );
+    let refused = asking.post(path, body).await.refusal();
+    assert_eq!(refused, (429, "Throttling.AllocationQuota".to_owned()));
+    running.clock.move_by(60);
+    assert_eq!(asking.post(path, body).await.status, 200);
 }

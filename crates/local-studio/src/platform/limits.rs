@@ -1,5 +1,4 @@
-//! How much a workspace may ask of a model: what the account has, and what the workspace is held to. Kept and told; calls are
-//! not slowed by it here.
+//! How much a workspace may ask of a model: what the account has, which is only told, and what the workspace is held to.
 
 use model_studio::control::form::LimitsForm;
 use model_studio::control::wire::{Limit, LimitChange, LimitOperation, ModelLimit};
@@ -9,6 +8,7 @@ use super::permissions::check_models;
 use crate::catalogue::{self, ModelFilter};
 use crate::page::{Page, Position};
 use crate::platform_error::Refusal;
+use crate::rates::OverLimit;
 use crate::store::limits::{self as rows, LimitRow};
 use crate::store::workspaces;
 
@@ -59,6 +59,18 @@ impl Platform {
             list.max_results,
             LISTING,
         ))
+    }
+
+    /// Counts a call that takes so many tokens against a limit of its workspace, or says that it has to wait.
+    pub(crate) fn take_of_limit(
+        &self,
+        limit: &LimitRow,
+        workspace_id: &str,
+        model: &str,
+        tokens: i64,
+    ) -> Result<(), OverLimit> {
+        let now = self.clock().now();
+        self.rates.take(workspace_id, model, limit, tokens, now)
     }
 
     /// Sets limits and takes them away: all of it or nothing.

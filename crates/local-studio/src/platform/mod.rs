@@ -27,6 +27,7 @@ pub(crate) use workspaces::{Deletion, WorkspaceList};
 use crate::personality::Personality;
 use crate::platform_error::Refusal;
 use crate::random::{self, LOWER, NoRandomness};
+use crate::rates::Rates;
 use crate::snapshot::Snapshot;
 use crate::store::{Store, StoreError, WorkspaceRow, workspaces as rows};
 
@@ -38,6 +39,7 @@ pub(crate) struct Platform {
     default_workspace_id: String,
     personality: Personality,
     counting: usage::Counting,
+    rates: Rates,
     paces: tasks::Paces,
 }
 
@@ -87,6 +89,7 @@ impl Platform {
             default_workspace_id: default,
             personality,
             counting: usage::Counting::default(),
+            rates: Rates::default(),
             paces: tasks::Paces::default(),
         })
     }

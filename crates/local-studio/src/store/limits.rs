@@ -1,9 +1,10 @@
 //! How much workspaces may ask of models, in the database.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use model_studio::control::wire::LimitChange;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
 /// A limit as it is kept; what is none is not limited.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,25 +19,48 @@ pub(crate) struct LimitRow {
     pub(crate) usage_limit_period: Option<i64>,
 }
 
+/// The limits of one workspace, by model.
+pub(crate) type Limits = HashMap<String, LimitRow>;
+
+/// The limits of every workspace that has some, by their ids.
+pub(crate) fn all(connection: &Connection) -> rusqlite::Result<HashMap<String, Arc<Limits>>> {
+    let mut found: HashMap<String, Limits> = HashMap::new();
+    let sql = "SELECT model, request_limit, request_limit_period, usage_limit, usage_limit_period, workspace_id
+               FROM model_limits";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (model, limit) = read(row)?;
+        found.entry(row.get(5)?).or_default().insert(model, limit);
+    }
+    Ok(found
+        .into_iter()
+        .map(|(workspace_id, limits)| (workspace_id, Arc::new(limits)))
+        .collect())
+}
+
 /// The limits of a workspace, by model.
 pub(crate) fn of_workspace(
     connection: &Connection,
     workspace_id: &str,
-) -> rusqlite::Result<HashMap<String, LimitRow>> {
+) -> rusqlite::Result<Limits> {
     let sql = "SELECT model, request_limit, request_limit_period, usage_limit, usage_limit_period
                FROM model_limits WHERE workspace_id = ?1";
     connection
         .prepare_cached(sql)?
-        .query_map([workspace_id], |row| {
-            let limit = LimitRow {
-                request_limit: row.get(1)?,
-                request_limit_period: row.get(2)?,
-                usage_limit: row.get(3)?,
-                usage_limit_period: row.get(4)?,
-            };
-            Ok((row.get(0)?, limit))
-        })?
+        .query_map([workspace_id], read)?
         .collect()
+}
+
+/// A model and its limit.
+fn read(row: &Row<'_>) -> rusqlite::Result<(String, LimitRow)> {
+    let limit = LimitRow {
+        request_limit: row.get(1)?,
+        request_limit_period: row.get(2)?,
+        usage_limit: row.get(3)?,
+        usage_limit_period: row.get(4)?,
+    };
+    Ok((row.get(0)?, limit))
 }
 
 /// Sets a limit in place of what there was.

@@ -120,7 +120,9 @@ impl Store {
         let outcome = change(&transaction)?;
         let (keys, tokens) = (keys::all(&transaction)?, tokens::all(&transaction)?);
         let snapshot = Snapshot::compile(keys, tokens).map_err(StoreError::from)?;
-        let snapshot = snapshot.granting(&permissions::granted(&transaction)?);
+        let snapshot = snapshot
+            .granting(&permissions::granted(&transaction)?)
+            .limiting(&limits::all(&transaction)?);
         transaction.commit()?;
         Ok((outcome, snapshot))
     }

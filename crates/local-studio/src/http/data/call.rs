@@ -139,10 +139,20 @@ impl Call {
     }
 
     /// Decides about the model, and that there is one.
-    pub(super) fn admit_model(&self, model: &str) -> Result<Caller, DataRefusal> {
-        let caller = self.admit(Wanted::Model(model))?;
-        if catalogue::find(model).is_none() {
-            return Err(DataRefusal::NoSuchModel);
+    pub(super) fn admit_model(&self, model: &str) -> Result<(), DataRefusal> {
+        self.admit(Wanted::Model(model))?;
+        known(model)
+    }
+
+    /// Decides about a call that is ready to be answered so, and counts it against the limit of the caller's workspace.
+    pub(super) fn admit_answer(&self, model: &str, echo: &Echo) -> Result<Caller, DataRefusal> {
+        let (caller, limit) =
+            self.admit_where(Wanted::Model(model), |right| right.limit_of(model).cloned())?;
+        known(model)?;
+        if let Some(limit) = limit {
+            let tokens = i64::from(echo.input_tokens) + i64::from(echo.output_tokens);
+            self.platform()
+                .take_of_limit(&limit, &caller.workspace_id, model, tokens)?;
         }
         Ok(caller)
     }
@@ -154,8 +164,8 @@ impl Call {
         conversation: &Conversation,
         limit: Option<u32>,
     ) -> Result<Echo, DataRefusal> {
-        let caller = self.admit_model(model)?;
         let echo = Echo::of(conversation, limit);
+        let caller = self.admit_answer(model, &echo)?;
         self.platform().count_use(&Use {
             at: self.now(),
             api_key_id: caller.api_key_id,
@@ -210,5 +220,12 @@ impl Call {
         let status = response.status().as_u16();
         tracing::info!(request_id, path, status, "data plane");
         response
+    }
+}
+
+fn known(model: &str) -> Result<(), DataRefusal> {
+    match catalogue::find(model) {
+        Some(_) => Ok(()),
+        None => Err(DataRefusal::NoSuchModel),
     }
 }

@@ -9,6 +9,7 @@ use crate::http::{Plane, answer};
 use crate::key_pair::{KeyPairError, NotDecodable};
 use crate::platform::TaskRefusal;
 use crate::platform_error::Refusal;
+use crate::rates::OverLimit;
 
 /// A refusal, one variant a cause. What it displays goes to the log; the caller may learn less.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +53,9 @@ pub(crate) enum DataRefusal {
     /// More calls in a second than there may be.
     #[error("Requests rate limit exceeded, please try again later.")]
     TooFast,
+    /// More than the key's workspace may ask of the model.
+    #[error(transparent)]
+    OverLimit(#[from] OverLimit),
     /// No pair to decrypt with.
     #[error("the pair of encrypted calls: {0}")]
     KeyPair(#[from] KeyPairError),
@@ -110,7 +114,12 @@ impl DataRefusal {
                 (400, "BadRequest.IllegalInput", "invalid_request_error")
             }
             DataRefusal::NotPending => (400, "UnsupportedOperation", "unsupported_operation"),
-            DataRefusal::TooFast => (429, "Throttling.RateQuota", "limit_requests"),
+            DataRefusal::TooFast | DataRefusal::OverLimit(OverLimit::Requests) => {
+                (429, "Throttling.RateQuota", "limit_requests")
+            }
+            DataRefusal::OverLimit(OverLimit::Tokens) => {
+                (429, "Throttling.AllocationQuota", "insufficient_quota")
+            }
             DataRefusal::KeyPair(_) | DataRefusal::Platform(_) => {
                 // Paths of this computer are for its log.
                 let message = "An internal error has occurred, please try again later.".to_owned();

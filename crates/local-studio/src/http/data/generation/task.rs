@@ -47,8 +47,8 @@ pub(super) async fn made(
         parameters.echo_running_seconds,
         RUNNING,
     )?;
-    let caller = call.admit_model(&model)?;
     let echo = Echo::of(&conversation, parameters.max_tokens);
+    let caller = call.admit_answer(&model, &echo)?;
     let new = NewTask {
         request_id: call.request_id().to_owned(),
         api_key_id: caller.api_key_id,
