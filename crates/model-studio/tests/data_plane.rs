@@ -116,8 +116,9 @@ async fn refusals_of_both_shapes_are_read() {
 
 #[tokio::test]
 async fn a_service_that_repeats_the_key_does_not_spread_it() {
-    let echo =
-        format!(r#"{{"code":"InvalidApiKey","message":"no such key: {KEY}","request_id":"r"}}"#);
+    let echo = format!(
+        r#"{{"code":"InvalidApiKey {KEY}","message":"no such key: {KEY}","request_id":"r {KEY}"}}"#
+    );
     let error = listed(move || json(401, &echo)).await.unwrap_err();
     assert!(
         !format!("{error} {error:?}").contains("markermarker"),
