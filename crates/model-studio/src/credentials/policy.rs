@@ -50,12 +50,14 @@ const CHANGING: [&str; 10] = [
     "UpdateModelPermissions",
 ];
 
-/// The RAM action of an operation: `modelstudio:CreateApiKey` of `CreateApiKey`.
+/// The RAM action of an operation: `modelstudio:CreateApiKey` of `CreateApiKey`. By analogy for all but the four of
+/// [`is_confirmed`].
 pub fn ram_action(operation: &str) -> String {
     format!("modelstudio:{operation}")
 }
 
-/// Whether the platform's documents name an operation's action; the others follow its pattern.
+/// Whether the platform's documents name an operation's action. They do of four: `CreateApiKey`, `DeleteApiKey`,
+/// `ListApiKeys` and `ListWorkspaces`; the others follow their pattern.
 pub fn is_confirmed(operation: &str) -> bool {
     CONFIRMED.contains(&operation)
 }
