@@ -57,7 +57,7 @@ impl Position {
     }
 
     /// Reads a token; one of another list or another order is refused, as it would skip rows.
-    pub(crate) fn from_token(token: &str, listing: &str) -> Result<Position, Refusal> {
+    fn from_token(token: &str, listing: &str) -> Result<Position, Refusal> {
         read(token, listing).ok_or_else(|| Refusal::InvalidParameter {
             name: "nextToken",
             expected: "the token of the page before, in the same list and order",

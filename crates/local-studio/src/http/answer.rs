@@ -15,6 +15,14 @@ use crate::platform_error::Refusal;
 
 const HOST_ID: &str = "this-computer";
 
+/// Where clients look for the id of a request: the control plane's, the data plane's, OpenAI's, Anthropic's.
+const REQUEST_ID_HEADERS: [HeaderName; 4] = [
+    HeaderName::from_static("x-acs-request-id"),
+    HeaderName::from_static("x-dashscope-request-id"),
+    HeaderName::from_static("x-request-id"),
+    HeaderName::from_static("request-id"),
+];
+
 /// What the platform says beside `NoPermission`: which action the RAM user lacks.
 pub(crate) fn access_denied_detail(action: &str) -> Value {
     json!({
@@ -26,13 +34,6 @@ pub(crate) fn access_denied_detail(action: &str) -> Value {
         "PolicyType": "AccountLevelIdentityBasedPolicy",
     })
 }
-/// Where clients look for the id of a request: the control plane's, the data plane's, OpenAI's, Anthropic's.
-const REQUEST_ID_HEADERS: [HeaderName; 4] = [
-    HeaderName::from_static("x-acs-request-id"),
-    HeaderName::from_static("x-dashscope-request-id"),
-    HeaderName::from_static("x-request-id"),
-    HeaderName::from_static("request-id"),
-];
 
 /// The id of one request, as the platform writes it.
 pub(super) fn new_request_id() -> String {

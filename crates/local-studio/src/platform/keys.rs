@@ -102,11 +102,7 @@ impl Platform {
     /// One page of keys.
     pub(crate) fn list_keys(&self, list: &KeyList) -> Result<Page<KeyRow>, Refusal> {
         let listing = format!("keys.{:?}.{:?}", list.sort, list.direction);
-        let after = list
-            .next_token
-            .as_deref()
-            .map(|token| Position::from_token(token, &listing))
-            .transpose()?;
+        let after = Position::of(list.next_token.as_deref(), &listing)?;
         let limit = list.max_results;
         let filter = KeyFilter {
             created_by: self.personality().sees_only(),

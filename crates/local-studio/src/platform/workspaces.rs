@@ -96,11 +96,7 @@ impl Platform {
         &self,
         list: &WorkspaceList,
     ) -> Result<Page<WorkspaceRow>, Refusal> {
-        let after = list
-            .next_token
-            .as_deref()
-            .map(|token| Position::from_token(token, LISTING))
-            .transpose()?;
+        let after = Position::of(list.next_token.as_deref(), LISTING)?;
         let limit = list.max_results;
         self.read(|transaction| {
             let total = rows::count(transaction, &list.filter)?;

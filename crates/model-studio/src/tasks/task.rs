@@ -38,9 +38,8 @@ pub struct Task {
 }
 
 /// How the parts of a task fared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "UPPERCASE", default)]
-#[derive(Default)]
 pub struct TaskMetrics {
     /// Its parts.
     pub total: u32,
