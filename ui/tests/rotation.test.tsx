@@ -185,6 +185,22 @@ test("a rotation that another window began is shown instead of a second one", as
   await screen.findByTestId("step-movedVerified");
 });
 
+test("an old key that is deleted elsewhere meanwhile ends it", async () => {
+  const { replace } = rotating({ rotations: [STOPPED] });
+  const continueRotation = async () => ({
+    ...STOPPED,
+    step: "finished" as const,
+    failure: null,
+    canUndo: false,
+  });
+  await openDialog({ ...replace, continueRotation });
+  await press("Try again");
+  const done = await screen.findByTestId("rotation-done");
+  expect(done.textContent).toContain("Deleted.");
+  expect(screen.queryByTestId("rotate-undo")).toBeNull();
+  expect(screen.queryByTestId("rotate-delete")).toBeNull();
+});
+
 test("the reminder names the days, and “Later” lasts until the next start", async () => {
   const { replace } = rotating({ rotations: [DUE] });
   await open({}, replace);

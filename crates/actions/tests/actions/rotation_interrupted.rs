@@ -180,6 +180,8 @@ async fn an_undo_that_is_cut_off_anywhere_goes_on() {
         let world = world(home.folder.path(), &home.server, Arc::new(()));
         what_is_set_works(&world, step).await;
         let id = open_rotation(&world).await;
+        let listed = list_rotations(&world).await.unwrap();
+        assert_eq!(listed[0].undoing, number > 0, "{step:?}");
         // Once it is being taken back, going on is taking it back.
         let undone = if number > 0 && number % 2 == 1 {
             continue_rotation(&world, &id).await.unwrap()

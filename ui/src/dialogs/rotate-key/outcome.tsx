@@ -10,6 +10,12 @@ import { dayOf } from "../../words/dates";
 export function Outcome({ rotation }: { rotation: RotationView }) {
   const words = useWords();
   const enabled = waitsEnabled(rotation);
+  const old =
+    rotation.step === "finished"
+      ? words.rotation.isDeleted
+      : enabled
+        ? words.rotation.isEnabled
+        : words.rotation.isDisabled;
   const moved = rotation.moved.length > 0;
   return (
     <div class="result" data-testid="rotation-done">
@@ -21,8 +27,7 @@ export function Outcome({ rotation }: { rotation: RotationView }) {
         <dd>{rotation.newMasked && <Masked masked={rotation.newMasked} />}</dd>
         <dt>{words.rotation.oldKey}</dt>
         <dd>
-          <Masked masked={rotation.oldMasked} />{" "}
-          <span class="quiet">{enabled ? words.rotation.isEnabled : words.rotation.isDisabled}</span>
+          <Masked masked={rotation.oldMasked} /> <span class="quiet">{old}</span>
         </dd>
         <dt>{words.rotation.movedHere}</dt>
         <dd>

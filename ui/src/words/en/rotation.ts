@@ -68,6 +68,7 @@ export const rotation = {
   newKey: "New key",
   oldKey: "Old key",
   isDisabled: "Disabled. It can be enabled again until you delete it.",
+  isDeleted: "Deleted.",
   isEnabled: "Still works, until you delete it.",
   movedHere: "Moved here",
   movedNothing: "Nothing on this computer held it.",

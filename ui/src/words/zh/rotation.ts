@@ -62,6 +62,7 @@ export const rotation: Words["rotation"] = {
   newKey: "新 API Key",
   oldKey: "旧 API Key",
   isDisabled: "已禁用。删除之前可以重新启用。",
+  isDeleted: "已删除。",
   isEnabled: "在你删除之前仍然可用。",
   movedHere: "已换成新值",
   movedNothing: "这台电脑上没有地方使用它。",
