@@ -41,20 +41,19 @@ impl Currency {
     }
 }
 
-/// As an account of the platform has it.
-const CLOUD: Locality = Locality {
-    service_sites: &["global"],
-    takes_service_site: true,
-    workspace_quota: Some(10),
-    workspaces_begin_open: false,
-    currency: Currency::Usd,
-    tax_percent: 0,
-    article_code: "sfm_inference_public_intl",
-};
-
 impl Locality {
     /// Of this region.
     pub(crate) const fn of(region: RegionId) -> Locality {
+        // As an account of the platform has it.
+        let cloud = Locality {
+            service_sites: region.region().service_sites,
+            takes_service_site: true,
+            workspace_quota: Some(10),
+            workspaces_begin_open: false,
+            currency: Currency::Usd,
+            tax_percent: 0,
+            article_code: "sfm_inference_public_intl",
+        };
         match region {
             RegionId::ThisComputer => Locality {
                 service_sites: &["this-computer"],
@@ -63,7 +62,7 @@ impl Locality {
                 workspaces_begin_open: true,
                 currency: Currency::Cny,
                 article_code: "sfm_inference_this_computer",
-                ..CLOUD
+                ..cloud
             },
             RegionId::CnBeijing => Locality {
                 service_sites: &["asia-pacific-china"],
@@ -71,31 +70,22 @@ impl Locality {
                 currency: Currency::Cny,
                 tax_percent: 6,
                 article_code: "sfm_inference_public_cn",
-                ..CLOUD
+                ..cloud
             },
             RegionId::ApSoutheast1 => Locality {
                 service_sites: &["international"],
                 takes_service_site: false,
-                ..CLOUD
+                ..cloud
             },
             RegionId::ApNortheast1 => Locality {
-                service_sites: &["global", "japan"],
                 tax_percent: 10,
-                ..CLOUD
-            },
-            RegionId::CnHongkong => Locality {
-                service_sites: &["global", "cn-hongkong"],
-                ..CLOUD
+                ..cloud
             },
             RegionId::EuCentral1 => Locality {
-                service_sites: &["global", "european-union"],
                 tax_percent: 19,
-                ..CLOUD
+                ..cloud
             },
-            RegionId::UsEast1 => Locality {
-                service_sites: &["global", "united-states"],
-                ..CLOUD
-            },
+            RegionId::CnHongkong | RegionId::UsEast1 => cloud,
         }
     }
 
