@@ -31,7 +31,7 @@ pub(crate) struct TaskRow {
     pub(crate) input_tokens: u32,
     /// Tokens that come out.
     pub(crate) output_tokens: u32,
-    /// What the model answers, as JSON.
+    /// What the model answers, as JSON; empty where several are read at once, since a result may be large.
     pub(crate) result: String,
 }
 
@@ -53,7 +53,7 @@ pub(crate) struct TaskFilter {
 }
 
 const COLUMNS: &str = "task_id, request_id, api_key_id, workspace_id, model, gmt_create, start_time, end_time, failing,
-    input_tokens, output_tokens, result";
+    input_tokens, output_tokens";
 
 /// The states in order, for a row that is still kept at `:now`.
 const STATE: &str = "CASE WHEN canceled = 1 THEN 'CANCELED' WHEN :now < start_time THEN 'PENDING'
@@ -68,7 +68,7 @@ const FILTER: &str =
 /// Adds a task.
 pub(crate) fn insert(connection: &Connection, row: &TaskRow) -> rusqlite::Result<()> {
     let sql = format!(
-        "INSERT INTO tasks ({COLUMNS}, canceled, counted)
+        "INSERT INTO tasks ({COLUMNS}, result, canceled, counted)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, 0)"
     );
     connection.prepare_cached(&sql)?.execute(params![
@@ -94,8 +94,9 @@ pub(crate) fn get(
     task_id: &str,
     now: i64,
 ) -> rusqlite::Result<Option<(TaskRow, State)>> {
-    let sql =
-        format!("SELECT {COLUMNS}, {STATE} FROM tasks WHERE task_id = :task_id AND {IS_KEPT}");
+    let sql = format!(
+        "SELECT {COLUMNS}, result, {STATE} FROM tasks WHERE task_id = :task_id AND {IS_KEPT}"
+    );
     connection
         .prepare_cached(&sql)?
         .query_row(
@@ -131,7 +132,7 @@ pub(crate) fn list(
         .query_row(wanted, |row| row.get(0))?;
     // A page is cut by numbers that are no parameters of the count; both are of our own making.
     let sql = format!(
-        "SELECT {COLUMNS}, {STATE} {passing} ORDER BY sequence DESC LIMIT {limit} OFFSET {offset}"
+        "SELECT {COLUMNS}, '', {STATE} {passing} ORDER BY sequence DESC LIMIT {limit} OFFSET {offset}"
     );
     let rows = connection
         .prepare(&sql)?
@@ -154,7 +155,7 @@ pub(crate) fn cancel(connection: &Connection, task_id: &str, now: i64) -> rusqli
 pub(crate) fn take_uncounted(connection: &Connection, now: i64) -> rusqlite::Result<Vec<TaskRow>> {
     let sql = format!(
         "UPDATE tasks SET counted = 1
-         WHERE counted = 0 AND canceled = 0 AND failing = 0 AND end_time <= ?1 RETURNING {COLUMNS}"
+         WHERE counted = 0 AND canceled = 0 AND failing = 0 AND end_time <= ?1 RETURNING {COLUMNS}, ''"
     );
     connection
         .prepare_cached(&sql)?
