@@ -114,12 +114,12 @@ impl ControlClient {
                 ("workspaceId", present(request.workspace_id.as_deref())),
             ]);
         let page: ApiKeyPage = self.connection.content(&operation).await?;
-        Ok(Page {
-            items: page.api_keys,
-            total_count: page.total_count,
-            max_results: page.max_results,
-            next_token: Some(page.next_token).filter(|token| !token.is_empty()),
-        })
+        Ok(Page::of(
+            page.api_keys,
+            page.total_count,
+            page.max_results,
+            page.next_token,
+        ))
     }
 
     /// The keys of this page and all that follow.

@@ -48,12 +48,12 @@ impl ControlClient {
             ("workspaceId", request.workspace_id.as_deref()),
         ]);
         let page: ModelLimitPage = self.connection.content(&operation).await?;
-        Ok(Page {
-            items: page.limits,
-            total_count: page.total_count,
-            max_results: page.max_results,
-            next_token: Some(page.next_token).filter(|token| !token.is_empty()),
-        })
+        Ok(Page::of(
+            page.limits,
+            page.total_count,
+            page.max_results,
+            page.next_token,
+        ))
     }
 
     /// The models of this page and all that follow.

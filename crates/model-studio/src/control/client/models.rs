@@ -53,12 +53,12 @@ impl ControlClient {
                 ("providers", providers.as_deref()),
             ]);
         let page: ModelPage = self.connection.content(&operation).await?;
-        Ok(Page {
-            items: page.models,
-            total_count: page.total_count,
-            max_results: page.max_results,
-            next_token: Some(page.next_token).filter(|token| !token.is_empty()),
-        })
+        Ok(Page::of(
+            page.models,
+            page.total_count,
+            page.max_results,
+            page.next_token,
+        ))
     }
 
     /// The models of this page and all that follow.

@@ -17,6 +17,23 @@ pub struct Page<T> {
     pub next_token: Option<String>,
 }
 
+impl<T> Page<T> {
+    /// A page as it came, the token of the last one empty.
+    pub(super) fn of(
+        items: Vec<T>,
+        total_count: i64,
+        max_results: i64,
+        next_token: String,
+    ) -> Page<T> {
+        Page {
+            items,
+            total_count,
+            max_results,
+            next_token: Some(next_token).filter(|token| !token.is_empty()),
+        }
+    }
+}
+
 /// Every item of every page. Stops on a token that came before, which would lead in a circle.
 ///
 /// Takes a function that answers with a future rather than an async closure: the future of the latter is not known to be

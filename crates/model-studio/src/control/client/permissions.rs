@@ -61,12 +61,12 @@ impl ControlClient {
             ("workspaceId", Some(&request.workspace_id)),
         ]);
         let page: ModelPermissionPage = self.connection.content(&operation).await?;
-        Ok(Page {
-            items: page.list,
-            total_count: page.total_count,
-            max_results: page.max_results,
-            next_token: Some(page.next_token).filter(|token| !token.is_empty()),
-        })
+        Ok(Page::of(
+            page.list,
+            page.total_count,
+            page.max_results,
+            page.next_token,
+        ))
     }
 
     /// The models of this page and all that follow.

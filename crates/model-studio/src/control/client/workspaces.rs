@@ -66,12 +66,12 @@ impl ControlClient {
             ("workspaceName", request.workspace_name.as_deref()),
         ]);
         let page: WorkspacePage = self.connection.content(&operation).await?;
-        Ok(Page {
-            items: page.workspaces,
-            total_count: page.total_count,
-            max_results: page.max_results,
-            next_token: Some(page.next_token).filter(|token| !token.is_empty()),
-        })
+        Ok(Page::of(
+            page.workspaces,
+            page.total_count,
+            page.max_results,
+            page.next_token,
+        ))
     }
 
     /// Every workspace.
