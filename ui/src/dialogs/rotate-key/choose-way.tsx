@@ -39,21 +39,6 @@ export function ChooseWay({ subject, way, regionName, canReset, canDisable, onWa
         ]}
         onChoose={onWay}
       />
-      {way === "safely" && (
-        <section class="way">
-          <h3>{words.rotation.order}</h3>
-          <ol class="way-steps">
-            {[...STEPS, "deleted" as const].map((step) => (
-              <li key={step} class={step === "oldDisabled" && !canDisable ? "greyed" : undefined}>
-                {words.rotation.steps[step]}
-                {step === "oldDisabled" && !canDisable && (
-                  <span class="field-hint"> · {words.rotation.states.notHere}</span>
-                )}
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
       <section class="way" data-testid="will-move">
         <p>{variables.length > 0 ? words.rotation.moves : words.rotation.movesNothing}</p>
         {variables.length > 0 && (
@@ -70,6 +55,21 @@ export function ChooseWay({ subject, way, regionName, canReset, canDisable, onWa
           <p class="quiet">{canDisable ? words.rotation.elsewhere : words.rotation.elsewhereEnabled}</p>
         )}
       </section>
+      {way === "safely" && (
+        <section class="way">
+          <h3>{words.rotation.order}</h3>
+          <ol class="way-steps">
+            {[...STEPS, "deleted" as const].map((step) => (
+              <li key={step} class={step === "oldDisabled" && !canDisable ? "greyed" : undefined}>
+                {words.rotation.steps[step]}
+                {step === "oldDisabled" && !canDisable && (
+                  <span class="field-hint"> · {words.rotation.states.notHere}</span>
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
     </>
   );
 }

@@ -16,7 +16,6 @@ export const paste = {
   looking: "Looking at it …",
   lists: "the lists of your accounts",
   another: "Paste another key",
-  kind: "What it is",
   kinds: {
     old: "A key of the old, short form",
     new: "A key of Model Studio",

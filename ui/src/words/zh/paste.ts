@@ -15,7 +15,6 @@ export const paste: Words["paste"] = {
   looking: "正在识别…",
   lists: "你的账号的列表",
   another: "粘贴另一个",
-  kind: "类型",
   kinds: {
     old: "旧的短格式 API Key",
     new: "百炼 API Key",
