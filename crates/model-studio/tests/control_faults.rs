@@ -5,7 +5,7 @@
 
 mod support;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::Response;
@@ -191,47 +191,6 @@ async fn a_read_is_repeated_and_a_change_is_not() {
         assert!(failed);
         assert_eq!(server.asked().len(), 1);
     }
-}
-
-#[tokio::test]
-async fn the_wait_that_the_platform_asks_for_is_kept() {
-    let busy = |millis: &'static str| {
-        let mut response = json(
-            400,
-            r#"{"Code":"Throttling.Api","Message":"m","RequestId":"r"}"#,
-        );
-        response
-            .headers_mut()
-            .insert("x-acs-retry-after", millis.parse().unwrap());
-        response
-    };
-    let server = Server::start(move |number, _| {
-        if number == 0 {
-            busy("400")
-        } else {
-            json(200, OK)
-        }
-    })
-    .await;
-    let start = Instant::now();
-    server
-        .client()
-        .list_api_keys(&ListApiKeys::default())
-        .await
-        .unwrap();
-    assert!(start.elapsed() >= Duration::from_millis(400));
-
-    let server = Server::start(move |_, _| busy("600000")).await;
-    let error = platform(
-        server
-            .client()
-            .list_api_keys(&ListApiKeys::default())
-            .await
-            .unwrap_err(),
-    );
-    assert_eq!(error.retry_after, Some(Duration::from_secs(600)));
-    assert!(error.is_throttling());
-    assert_eq!(server.asked().len(), 1);
 }
 
 #[tokio::test]

@@ -10,10 +10,17 @@ use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::http::Response;
-use model_studio::control::{ControlError, ListApiKeys, Refusal};
+use model_studio::control::{ControlError, ListApiKeys, PlatformError, Refusal};
 use support::{Server, json};
 
 const OK: &str = r#"{"success":true,"requestId":"r","apiKeys":[]}"#;
+
+fn platform(error: ControlError) -> PlatformError {
+    match error {
+        ControlError::Platform(error) => error,
+        other => panic!("not the platform's: {other:?}"),
+    }
+}
 
 fn busy(millis: Option<&'static str>) -> Response<Body> {
     let mut response = json(
@@ -25,6 +32,29 @@ fn busy(millis: Option<&'static str>) -> Response<Body> {
         response.headers_mut().insert("x-acs-retry-after", millis);
     }
     response
+}
+
+#[tokio::test]
+async fn the_wait_that_the_platform_asks_for_is_kept_if_it_is_not_too_long() {
+    let server = Server::start(move |number, _| {
+        if number == 0 {
+            busy(Some("400"))
+        } else {
+            json(200, OK)
+        }
+    })
+    .await;
+    let start = Instant::now();
+    let (client, request) = (server.client(), ListApiKeys::default());
+    client.list_api_keys(&request).await.unwrap();
+    assert!(start.elapsed() >= Duration::from_millis(400));
+
+    let server = Server::start(|_, _| busy(Some("600000"))).await;
+    let refused = server.client().list_api_keys(&request).await;
+    let error = platform(refused.unwrap_err());
+    assert_eq!(error.retry_after, Some(Duration::from_secs(600)));
+    assert!(error.is_throttling());
+    assert_eq!(server.asked().len(), 1);
 }
 
 #[tokio::test]
@@ -76,10 +106,7 @@ async fn a_service_that_stays_busy_is_given_up() {
         .list_api_keys(&ListApiKeys::default())
         .await
         .unwrap_err();
-    let ControlError::Platform(error) = error else {
-        panic!("{error:?}")
-    };
-    assert_eq!(error.refusal(), Refusal::Throttled);
+    assert_eq!(platform(error).refusal(), Refusal::Throttled);
     assert_eq!(server.asked().len(), 5);
     // 0.2 + 0.4 + 0.8 + 1.6 s at most, half of it at least.
     let took = start.elapsed();

@@ -7,13 +7,11 @@ mod support;
 
 use std::sync::Mutex;
 
-use data_support::{Decrypting, KEY, asking_who, event, key, public_key_answer, said, sse};
+use data_support::{Decrypting, KEY, asking_who, key, public_key_answer, said};
 use jiff::Timestamp;
 use model_studio::clock::{Clock, SystemClock};
 use model_studio::data::DataError;
-use model_studio::encryption::{
-    EncryptionError, PublicKeyError, PublicKeys, call_encrypted, call_encrypted_streamed,
-};
+use model_studio::encryption::{EncryptionError, PublicKeyError, PublicKeys, call_encrypted};
 use model_studio::{Reach, http_client};
 use serde_json::{Value, json};
 use support::{Asked, Server, html, json as answer};
@@ -97,62 +95,6 @@ async fn the_service_reads_what_nobody_on_the_way_can() {
         body.contains("qwen-plus") && !body.contains("marker"),
         "{body}"
     );
-}
-
-#[tokio::test]
-async fn a_streamed_answer_is_opened_piece_by_piece() {
-    let decrypting = Decrypting::new();
-    let server = Server::start(move |_, asked| {
-        if asked.path == PUBLIC_KEY_PATH {
-            return answer(200, &decrypting.public_key());
-        }
-        assert_eq!(asked.header("x-dashscope-sse"), Some("enable"));
-        let opened = decrypting.open(asked);
-        let pieces = [said("Hel", false), said("lo", false), said("", true)];
-        sse(pieces
-            .iter()
-            .map(|piece| event(&opened.seal(piece)))
-            .collect())
-    })
-    .await;
-    let http = http_client(Reach::Loopback).unwrap();
-    let keys = PublicKeys::default();
-    let call = asking_who();
-    let mut stream =
-        call_encrypted_streamed(&http, &server.origin, &key(), &keys, &SystemClock, &call)
-            .await
-            .unwrap();
-    let mut outputs = Vec::new();
-    while let Some(piece) = stream.next().await {
-        outputs.push(piece.unwrap().output);
-    }
-    assert_eq!(
-        outputs,
-        [said("Hel", false), said("lo", false), said("", true)]
-    );
-}
-
-#[tokio::test]
-async fn an_encrypted_stream_that_is_cut_off_is_no_answer() {
-    let decrypting = Decrypting::new();
-    let server = Server::start(move |_, asked| match asked.path.as_str() {
-        PUBLIC_KEY_PATH => answer(200, &decrypting.public_key()),
-        _ => sse(event(&decrypting.open(asked).seal(&said("Hel", false)))),
-    })
-    .await;
-    let http = http_client(Reach::Loopback).unwrap();
-    let keys = PublicKeys::default();
-    let call = asking_who();
-    let mut stream =
-        call_encrypted_streamed(&http, &server.origin, &key(), &keys, &SystemClock, &call)
-            .await
-            .unwrap();
-    assert!(stream.next().await.unwrap().is_ok());
-    let lost = DataError::ConnectionLost {
-        host: server.host(),
-    };
-    assert_eq!(stream.next().await.unwrap().unwrap_err(), lost.into());
-    assert!(stream.next().await.is_none());
 }
 
 #[tokio::test]
@@ -250,32 +192,6 @@ async fn whatever_is_wrong_with_an_answer_is_one_and_the_same_error() {
         let server = service(move |_, _| output.clone()).await;
         assert_eq!(called(&server).await, Err(EncryptionError::NotAuthentic));
     }
-}
-
-#[tokio::test]
-async fn a_tampered_piece_ends_the_stream() {
-    let decrypting = Decrypting::new();
-    let server = Server::start(move |_, asked| match asked.path.as_str() {
-        PUBLIC_KEY_PATH => answer(200, &decrypting.public_key()),
-        _ => {
-            let good = event(&decrypting.open(asked).seal(&said("Hel", false)));
-            sse(format!("{good}{}{good}", event(&json!("AAAA"))))
-        }
-    })
-    .await;
-    let http = http_client(Reach::Loopback).unwrap();
-    let keys = PublicKeys::default();
-    let call = asking_who();
-    let mut stream =
-        call_encrypted_streamed(&http, &server.origin, &key(), &keys, &SystemClock, &call)
-            .await
-            .unwrap();
-    assert!(stream.next().await.unwrap().is_ok());
-    assert_eq!(
-        stream.next().await.unwrap().unwrap_err(),
-        EncryptionError::NotAuthentic
-    );
-    assert!(stream.next().await.is_none());
 }
 
 /// A clock that is set by hand.
