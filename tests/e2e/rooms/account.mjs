@@ -1,5 +1,7 @@
 // An account of the cloud, added as a person does it, in English; with addresses of its own, as in a private network.
 
+import { goToRegion } from "./regions.mjs";
+
 /** Nobody listens there: what is not part of a story fails at once, and goes nowhere. */
 const NOWHERE = "http://127.0.0.1:9";
 
@@ -16,22 +18,30 @@ export async function addAccount(person, cloud, { name, region, regions, data = 
   await person.presses("button", "Settings");
   await person.presses("button", "Add account …");
   await person.sees("dialog", "Add an Alibaba Cloud account");
-  await person.types("textbox", "AccessKey id", cloud.accessKeyId);
-  await person.types("textbox", "AccessKey secret", cloud.accessKeySecret);
+  await typesCredentials(person, cloud);
   await person.types("textbox", "Name", name);
-  await person.presses("button", "Own endpoints and certificate");
-  await person.types("textbox", "STS address", cloud.endpoints[region]);
-  for (const [id, called] of Object.entries(regions)) {
-    const control = cloud.endpoints[id] ?? NOWHERE;
-    await person.types("textbox", `${called}: address for managing keys`, control);
-    await person.types("textbox", `${called}: address for calling models`, data[id] ?? control);
-  }
+  await typesAddresses(person, cloud, { sts: region, regions, data });
   await person.presses("button", "Add account");
   await person.sees("dialog", "Account added", 20_000);
   await person.presses("button", "Done");
   await person.misses("dialog", "Account added");
-  await person.presses("button", "Region: This computer. Switch region");
-  await person.presses("menuitemradio", `${regions[region]}…`);
-  await person.sees("button", `Region: ${regions[region]}. Switch region`);
+  await goToRegion(person, regions[region]);
   await person.presses("button", "Keys");
+}
+
+/** What the account signs with. */
+export async function typesCredentials(person, { accessKeyId, accessKeySecret }) {
+  await person.types("textbox", "AccessKey id", accessKeyId);
+  await person.types("textbox", "AccessKey secret", accessKeySecret);
+}
+
+/** The account's own addresses, in the part of the dialog that is folded away; `sts` is the region that says who asks. */
+export async function typesAddresses(person, { endpoints }, { sts, regions, data = {} }) {
+  await person.presses("button", "Own endpoints and certificate");
+  await person.types("textbox", "STS address", endpoints[sts]);
+  for (const [id, called] of Object.entries(regions)) {
+    const control = endpoints[id] ?? NOWHERE;
+    await person.types("textbox", `${called}: address for managing keys`, control);
+    await person.types("textbox", `${called}: address for calling models`, data[id] ?? control);
+  }
 }

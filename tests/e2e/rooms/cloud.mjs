@@ -31,11 +31,14 @@ export const REGIONS = {
 export async function openCloud(t, { folder, env, regions }) {
   const account = { accessKeyId: `LTAI5t${letters(18)}`, accessKeySecret: letters(30) };
   const open = {};
-  for (const [region, words] of Object.entries(regions)) {
+  const start = async (region, ...further) => {
     const data = join(folder, "cloud", region);
     mkdirSync(data, { recursive: true, mode: 0o700 });
     writeFileSync(join(data, "access-key.json"), JSON.stringify(account), { mode: 0o600 });
-    open[region] = await serve({ region, data, env, words });
+    open[region] = await serve({ region, data, env, words: [...regions[region], ...further] });
+  };
+  for (const region of Object.keys(regions)) {
+    await start(region);
     t.after(() => open[region].stop());
   }
   return {
@@ -44,6 +47,8 @@ export async function openCloud(t, { folder, env, regions }) {
     endpoints: Object.fromEntries(Object.entries(open).map(([region, { endpoint }]) => [region, endpoint])),
     /** Ends one region, as when its network is cut. */
     stop: (region) => open[region].stop(),
+    /** The region is back where it was. */
+    restart: (region) => start(region, "--listen", new URL(open[region].endpoint).host),
   };
 }
 

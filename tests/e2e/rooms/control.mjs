@@ -1,5 +1,5 @@
-// The control plane of This computer, asked from outside the window, as somebody at another screen would: with the AccessKey
-// of the test's own keyring, and with a signature that is made here anew, so that it also checks the program's.
+// The control plane of This computer, or of a region, asked from outside the window, as somebody at another screen would: with
+// an AccessKey, and with a signature that is made here anew, so that it also checks the program's.
 
 import { createHash, createHmac, randomUUID } from "node:crypto";
 
@@ -7,6 +7,8 @@ const VERSION = "2026-02-10";
 const ALGORITHM = "ACS3-HMAC-SHA256";
 
 /**
+ * That of This computer, with the AccessKey of the test's own keyring.
+ *
  * @param {{ items(): Promise<{ name: string, secret: string }[]> }} keyring
  * @param {string} base an address of the service; the planes share its origin
  */
@@ -14,9 +16,21 @@ export async function controlPlane(keyring, base) {
   const kept = (await keyring.items()).find((item) => item.name === "this-computer/access-key");
   if (!kept) throw new Error("the keyring holds no AccessKey of this computer");
   const [id, secret] = kept.secret.split(" ");
-  const { origin } = new URL(base);
-  const ask = (action, method, path, body) => asks({ origin, id, secret }, action, method, path, body);
+  return serviceAt({ origin: new URL(base).origin, id, secret });
+}
+
+/** That of a region of an account. */
+export function regionPlane({ accessKeyId: id, accessKeySecret: secret, endpoints }, region) {
+  return serviceAt({ origin: endpoints[region], id, secret });
+}
+
+function serviceAt(service) {
+  const ask = (action, method, path, body) => asks(service, action, method, path, body);
   return {
+    /** A key that somebody else makes, with its value. */
+    async create(description) {
+      return (await ask("CreateApiKey", "POST", `/modelstudio/apikeys?description=${encodeURIComponent(description)}`)).apiKey;
+    },
     /** Every key, as the service has it. */
     keys: async () => (await ask("ListApiKeys", "GET", "/modelstudio/apikeys?maxResults=100")).apiKeys,
     /** The permission of the key with this description. */

@@ -14,6 +14,7 @@ export function look(role, name, part) {
   const IMPLICIT = {
     button: "button, summary, input[type=submit], input[type=button]",
     checkbox: "input[type=checkbox]",
+    code: "code",
     combobox: "select",
     dialog: "dialog",
     heading: "h1, h2, h3, h4, h5, h6",
@@ -27,6 +28,7 @@ export function look(role, name, part) {
     searchbox: "input[type=search]",
     status: "output",
     table: "table",
+    term: "dt",
     textbox: "textarea, input:not([type]), input[type=text], input[type=password]",
   };
 

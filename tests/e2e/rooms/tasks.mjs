@@ -1,5 +1,7 @@
 // Tasks at the service, made and asked for from outside the window, as a program with the key would; and their rows on the screen.
 
+import { WORDS } from "./words.mjs";
+
 /**
  * @param {string} base an address of the service; the planes share its origin
  * @param {string} key
@@ -43,8 +45,8 @@ export function rowOf(person, id) {
 }
 
 /** Opens the panel of a task from its row, and gives the person at it. */
-export async function opensTask(person, id) {
-  await rowOf(person, id).presses("button", `Details of task ${short(id)}`);
+export async function opensTask(person, id, words = WORDS.en) {
+  await rowOf(person, id).presses("button", words.detailsOfTask(short(id)));
   const panel = person.at("task-panel");
   await panel.sees("heading", short(id));
   return panel;

@@ -119,6 +119,7 @@ test("tasks from the first one to a result that is kept", async (t) => {
     await person.at(`task-${nobody}`).reads("Unknown");
     await rowOf(person, made).reads("Succeeded");
     await rowOf(person, other.runs).reads("Running");
+    await rowOf(person, made).reads("studio-echo"); // One task alone does not say its model; the list did.
     await picture("07-by-id");
   });
 
