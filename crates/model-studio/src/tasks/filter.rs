@@ -2,13 +2,10 @@
 
 use std::num::NonZeroU32;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::time::compact;
 use super::{TaskId, TaskStatus};
-
-/// The longest time that one list can span; the platform keeps no more.
-pub const LONGEST_SPAN: SignedDuration = SignedDuration::from_hours(24);
 
 /// What a list is to hold. What is not given is not asked for: the platform then takes the last 24 hours, its first page, and ten a
 /// page.
@@ -24,7 +21,7 @@ pub struct TaskFilter {
     pub api_key_id: Option<String>,
     /// Tasks of this region.
     pub region: Option<String>,
-    /// Not before.
+    /// Not before. One list spans at most 24 hours: the platform keeps no more.
     pub from: Option<Timestamp>,
     /// Not after.
     pub to: Option<Timestamp>,

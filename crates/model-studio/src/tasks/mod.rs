@@ -18,7 +18,7 @@ mod time;
 use std::sync::Arc;
 
 pub use cancel::Cancelling;
-pub use filter::{LONGEST_SPAN, TaskFilter};
+pub use filter::TaskFilter;
 pub use listed::{ListedTask, TaskPage};
 pub use status::TaskStatus;
 pub use task::{KEPT_FOR, Task, TaskMetrics};

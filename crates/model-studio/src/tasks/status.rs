@@ -48,11 +48,6 @@ impl TaskStatus {
         }
     }
 
-    /// Whether it can be cancelled.
-    pub fn can_be_cancelled(&self) -> bool {
-        *self == TaskStatus::Pending
-    }
-
     /// Whether nothing more will become of it. A state that is new may still change.
     pub fn is_final(&self) -> bool {
         matches!(
@@ -86,6 +81,5 @@ mod tests {
             assert_eq!(TaskStatus::of(word).as_str(), word);
         }
         assert!(!TaskStatus::of("SUSPENDED").is_final());
-        assert!(!TaskStatus::of("RUNNING").can_be_cancelled());
     }
 }
