@@ -133,24 +133,14 @@ impl Catalog {
 
     /// The rotations that are neither finished nor undone, oldest first.
     pub fn open_rotations(&self) -> Result<Vec<Rotation>, CatalogError> {
-        self.open_rotations_due(None)
-    }
-
-    /// The open rotations whose reminder has come, oldest first.
-    pub fn due_rotations(&self, now: i64) -> Result<Vec<Rotation>, CatalogError> {
-        self.open_rotations_due(Some(now))
-    }
-
-    fn open_rotations_due(&self, by: Option<i64>) -> Result<Vec<Rotation>, CatalogError> {
         let connection = self.connection();
         let mut statement = connection
             .prepare(&format!(
-                "SELECT {COLUMNS} FROM rotations WHERE {OPEN} AND (?1 IS NULL OR remind_at <= ?1) \
-                 ORDER BY started_at, rowid"
+                "SELECT {COLUMNS} FROM rotations WHERE {OPEN} ORDER BY started_at, rowid"
             ))
             .map_err(self.unusable())?;
         let rotations = statement
-            .query_map([by], rotation)
+            .query_map([], rotation)
             .and_then(Iterator::collect)
             .map_err(self.unusable())?;
         Ok(rotations)

@@ -130,7 +130,7 @@ fn a_key_has_one_open_rotation_at_a_time() {
 }
 
 #[test]
-fn a_reminder_is_due_from_its_time_on_until_the_rotation_ends() {
+fn a_reminder_is_kept_until_the_rotation_ends() {
     let (_folder, catalog) = opened();
     for (id, old_key_id, remind_at) in [
         ("1", 7, Some(100)),
@@ -148,10 +148,17 @@ fn a_reminder_is_due_from_its_time_on_until_the_rotation_ends() {
             .unwrap();
     }
     catalog.finish_rotation("4", 60).unwrap();
-    let due = |now| ids(catalog.due_rotations(now).unwrap());
-    assert!(due(99).is_empty());
-    assert_eq!(due(100), ["1"]);
-    assert_eq!(due(1000), ["1", "2"]);
+    let reminders = || {
+        let open = catalog.open_rotations().unwrap();
+        open.into_iter()
+            .map(|rotation| (rotation.id, rotation.remind_at))
+            .collect::<Vec<_>>()
+    };
+    let expected = |first| {
+        [("1", Some(first)), ("2", Some(200)), ("3", None)].map(|(id, at)| (id.to_owned(), at))
+    };
+    assert_eq!(reminders(), expected(100));
+    assert_eq!(catalog.rotation("4").unwrap().unwrap().remind_at, None);
     // Later: the same step with another time.
     catalog
         .advance_rotation(&Rotation {
@@ -160,8 +167,7 @@ fn a_reminder_is_due_from_its_time_on_until_the_rotation_ends() {
             ..rotation("1", 7)
         })
         .unwrap();
-    assert_eq!(due(1000), ["2"]);
-    assert_eq!(ids(catalog.open_rotations().unwrap()), ["1", "2", "3"]);
+    assert_eq!(reminders(), expected(2000));
 }
 
 #[test]
