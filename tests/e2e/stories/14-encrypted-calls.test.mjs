@@ -167,4 +167,11 @@ test("in a region it fails closed: no public key, nothing sent; a spoilt answer 
     assert.equal(gateway.to(GENERATION).length, 4);
     assert.deepEqual(leak(), []);
   });
+
+  await chapter("without encryption the gateway reads along: the search can find", async () => {
+    gateway.treat(GENERATION);
+    await writes(person, { mode: "Whole", encrypt: false });
+    await sends(person);
+    assert.ok(leak().length > 0);
+  });
 });
