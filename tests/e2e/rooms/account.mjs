@@ -2,8 +2,8 @@
 
 import { goToRegion } from "./regions.mjs";
 
-/** Nobody listens there: what is not part of a story fails at once, and goes nowhere. */
-const NOWHERE = "http://127.0.0.1:9";
+/** Nobody listens there: what is not part of a story fails at once, and goes nowhere. One for each region, as addresses are. */
+const nowhere = (place) => `http://127.0.0.1:${place + 1}`;
 
 /**
  * From any screen to the one of the keys of a region.
@@ -39,8 +39,8 @@ export async function typesCredentials(person, { accessKeyId, accessKeySecret })
 export async function typesAddresses(person, { endpoints }, { sts, regions, data = {} }) {
   await person.presses("button", "Own endpoints and certificate");
   await person.types("textbox", "STS address", endpoints[sts]);
-  for (const [id, called] of Object.entries(regions)) {
-    const control = endpoints[id] ?? NOWHERE;
+  for (const [place, [id, called]] of Object.entries(regions).entries()) {
+    const control = endpoints[id] ?? nowhere(place);
     await person.types("textbox", `${called}: address for managing keys`, control);
     await person.types("textbox", `${called}: address for calling models`, data[id] ?? control);
   }

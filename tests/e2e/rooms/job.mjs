@@ -72,7 +72,7 @@ export async function deleteKey(person, { description, look = async () => {} }) 
   await look("delete");
   await person.presses("button", "Delete key");
   // While the dialog is open, what lies behind it is out of reach, and the row would be missed too early.
-  await person.misses("button", "Delete key");
+  await person.misses("alertdialog");
   await person.misses("row", `…${description}…`);
 }
 

@@ -8,10 +8,9 @@ import { test } from "node:test";
 import { typesAddresses, typesCredentials } from "../rooms/account.mjs";
 import { openCloud, REGIONS } from "../rooms/cloud.mjs";
 import { filesWith } from "../rooms/home.mjs";
-import { asksForModels, chapters, createKey, goTo, revealCreated } from "../rooms/job.mjs";
+import { asksForModels, chapters, createKey, revealCreated } from "../rooms/job.mjs";
 import { goToRegion } from "../rooms/regions.mjs";
 import { setStage } from "../rooms/stage.mjs";
-import { until } from "../rooms/started.mjs";
 
 const BEIJING = "cn-beijing";
 const SINGAPORE = "ap-southeast-1";
@@ -89,12 +88,11 @@ test("an account is added, used, changed and removed", async (t) => {
     await picture("04-right-missing");
     await person.presses("button", "Show the RAM policy");
     await person.sees("heading", "Settings");
-    const policy = await person.sees("textbox", "The policy's JSON");
-    assert.match(await policy.getAttribute("value"), /"modelstudio:ListApiKeys"/);
+    await person.reads('"modelstudio:ListApiKeys"');
     await picture("05-policy");
   });
 
-  await chapter("edited without its secret, it gets another name, and is another's by then", async () => {
+  await chapter("edited without its secret, it gets another name", async () => {
     await person.presses("button", `Edit ${NAME}`);
     await person.sees("dialog", `Edit account “${NAME}”`);
     assert.ok(await (await person.sees("radio", `Keep ${cloud.accessKeyId}`)).isSelected());
@@ -103,21 +101,21 @@ test("an account is added, used, changed and removed", async (t) => {
     await picture("06-edit");
     await person.presses("button", "Save");
     await person.sees("dialog", "Account saved", 20_000);
-    await person.reads("RAM user");
-    await person.reads("It sees the keys of the workspaces that it has joined");
-    await picture("07-saved");
     await person.presses("button", "Done");
     await person.sees("heading", "The team");
     assert.deepEqual((await secrets()).map(({ secret }) => secret), [cloud.accessKeySecret]);
   });
 
-  await chapter("checked again, it answers; when nobody answers, it says so", async () => {
+  await chapter("checked again, it says who it is by now; when nobody answers, it says so", async () => {
     await person.presses("button", "Check The team again");
     await person.reads("The team answers");
+    await person.at("identity").reads("RAM user");
+    await person.reads("It sees the keys of the workspaces that it has joined");
+    await picture("07-checked");
     await cloud.stop(SINGAPORE);
     await person.presses("button", "Check The team again");
     await person.reads("There is no connection to 127.0.0.1");
-    await picture("08-checked");
+    await picture("08-no-answer");
   });
 
   await chapter("removed, its secret is gone from the keyring, and nothing else is", async () => {
@@ -132,7 +130,7 @@ test("an account is added, used, changed and removed", async (t) => {
     assert.deepEqual(await secrets(), []);
     assert.deepEqual((await itemsOf(/\/key\//)).map(({ secret }) => secret), [value]);
     assert.equal((await asksForModels(`${cloud.endpoints[BEIJING]}/compatible-mode/v1`, value)).status, 200);
-    await goTo(person, "Keys");
+    await person.presses("button", "Keys");
     await person.reads("With an AccessKey of your Alibaba Cloud account you manage this region's keys here");
   });
 
