@@ -31,7 +31,14 @@ pub(crate) fn prepare(project: &Project) -> Result<(), Stop> {
         ])
         .run()?;
     Program::cargo(project)
-        .words(["build", "--locked", "-p", "local-studio", "--bin", "local-studio"])
+        .words([
+            "build",
+            "--locked",
+            "-p",
+            "local-studio",
+            "--bin",
+            "local-studio",
+        ])
         .run()?;
     // Copies under another path: any other build of the program, such as that for the Rust tests, has no pages inside
     // and takes the place of the first.
