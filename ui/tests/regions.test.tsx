@@ -1,10 +1,12 @@
 // The regions side by side: asked at once and each for itself, one that fails, none that can be reached, and when they are
 // asked again.
 
+import { renderHook } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeCore } from "../src/dev/fake-core";
 import { CLOUD_LISTS, COMPANY, EVALUATION, withAccounts } from "../src/dev/sample-cloud";
 import { FIRST_WAIT_MILLIS, LONGEST_WAIT_MILLIS, STALE_MILLIS, waitAfter } from "../src/state/use-again";
+import { useRegions } from "../src/state/use-regions";
 import type { Failure, RefreshedView } from "../src/wire";
 import { fireEvent, open, press, screen, waitFor } from "./window";
 
@@ -194,4 +196,22 @@ test("another account's places are asked when it is worked with", async () => {
   await press("Account: Company. Switch account");
   await press(/Evaluation/, "menuitemradio");
   await waitFor(() => expect(asked).toHaveBeenCalledWith(`us-east-1@${EVALUATION.id}`));
+});
+
+test("what is asked after a change waits for an answer that knows of it", async () => {
+  const answers: ((answer: RefreshedView) => void)[] = [];
+  const refreshRegion = vi.fn(() => new Promise<RefreshedView>((resolve) => answers.push(resolve)));
+  const core = { ...fakeCore({ app }), refreshRegion };
+  const one = { ...app, regions: app.regions.filter((region) => region.id === place("cn-beijing")) };
+  const { result } = renderHook(() => useRegions(core, one));
+  await waitFor(() => expect(refreshRegion).toHaveBeenCalledTimes(1));
+  const told = vi.fn();
+  void result.current.refresh(place("cn-beijing"), true).then(told);
+  void result.current.refresh(place("cn-beijing"), true).then(told);
+  answers[0]?.(failed(place("cn-beijing"), { code: "interrupted" }));
+  await waitFor(() => expect(refreshRegion).toHaveBeenCalledTimes(2));
+  expect(told).not.toHaveBeenCalled();
+  answers[1]?.({ ...offline(place("cn-beijing")), failure: null });
+  await waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+  expect(refreshRegion).toHaveBeenCalledTimes(2);
 });

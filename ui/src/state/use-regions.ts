@@ -20,8 +20,9 @@ export interface RegionNews {
 
 export interface Regions {
   newsOf(region: RegionView): RegionNews;
-  /** Asks one place. A second call while the first is under way waits for the same answer. */
-  refresh(place: string): Promise<RefreshedView>;
+  /** Asks one place. A second call while the first is under way waits for the same answer; after a change of the place,
+   * which that answer may not know of, for one that is asked `anew`. */
+  refresh(place: string, anew?: boolean): Promise<RefreshedView>;
   /** Asks every place of the account worked with. */
   refreshAll(): void;
   /** At least one is being asked. */
@@ -49,6 +50,7 @@ function placesOf(app: AppView): string[] {
 export function useRegions(core: Core, app: AppView): Regions {
   const [news, setNews] = useState<Record<string, Partial<RegionNews>>>({});
   const underWay = useRef(new Map<string, Promise<RefreshedView>>());
+  const following = useRef(new Map<string, Promise<RefreshedView>>());
   const places = useMemo(() => placesOf(app), [app]);
   const known = places.join(" ");
 
@@ -57,9 +59,19 @@ export function useRegions(core: Core, app: AppView): Regions {
   }, []);
 
   const refresh = useCallback(
-    (place: string): Promise<RefreshedView> => {
+    (place: string, anew = false): Promise<RefreshedView> => {
       const already = underWay.current.get(place);
-      if (already) return already;
+      if (already && !anew) return already;
+      if (already) {
+        const next =
+          following.current.get(place) ??
+          already.then(() => {
+            following.current.delete(place);
+            return refresh(place);
+          });
+        following.current.set(place, next);
+        return next;
+      }
       tell(place, (before) => ({ ...before, refreshing: true }));
       const asking = core
         .refreshRegion(place)

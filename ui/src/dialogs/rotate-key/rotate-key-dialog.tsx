@@ -72,7 +72,7 @@ function Loaded(props: RotateKeyDialogProps) {
   const changed = () => {
     props.onChanged();
     // The list on the screen is another place's.
-    if (place !== shown.id && !isHere(region) && region.id === place) void regions.refresh(place);
+    if (place !== shown.id && !isHere(region) && region.id === place) void regions.refresh(place, true);
   };
   const rotating = useRotation(props.rotation, changed);
 

@@ -61,7 +61,7 @@ export function useKeyList(region: RegionView): KeyListing {
   const reload = useCallback(() => {
     // Without a list the loading itself asks, and says what it waits for.
     if (here || loading.value === null) loading.reload();
-    else void refresh(id);
+    else void refresh(id, true);
   }, [here, id, loading.reload, loading.value, refresh]);
 
   const replace = useCallback(
