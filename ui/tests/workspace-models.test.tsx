@@ -84,7 +84,7 @@ test("a limit is set up to the account's own, and taken away", async () => {
   const updateModelLimits = vi.fn(core.updateModelLimits);
   await openScreen({ updateModelLimits });
   const panel = await openPart("Limits");
-  await press("Set the limit of deepseek-r1", "button", panel);
+  await press("Set limit of deepseek-r1", "button", panel);
   const requests = (await within(panel).findByTestId("limit-requests")) as HTMLInputElement;
   expect(document.activeElement).toBe(requests);
   fireEvent.click(within(panel).getByTestId("limit-save"));
@@ -108,7 +108,7 @@ test("a limit is set up to the account's own, and taken away", async () => {
       },
     ],
   });
-  await press("Change the limit of qwen-max", "button", panel);
+  await press("Change limit of qwen-max", "button", panel);
   fireEvent.click(await within(panel).findByTestId("limit-remove"));
   await waitFor(() =>
     expect(screen.getByTestId("limit-qwen-max").textContent).toContain("No limit of its own"),
@@ -127,7 +127,7 @@ test("a limit that is refused stays in its form, with the reason", async () => {
     }),
   });
   const panel = await openPart("Limits");
-  await press("Change the limit of qwen-max", "button", panel);
+  await press("Change limit of qwen-max", "button", panel);
   fireEvent.click(await within(panel).findByTestId("limit-save"));
   await within(panel).findByTestId("failure-tooManyRequests");
   expect((within(panel).getByTestId("limit-requests") as HTMLInputElement).value).toBe("60");
@@ -158,7 +158,7 @@ test.each(["Overview", "Models", "Limits", "Cost"])("axe finds nothing with %s o
     await within(panel).findByTestId("access-change");
   }
   if (part === "Limits") {
-    await press("Change the limit of qwen-max", "button", panel);
+    await press("Change limit of qwen-max", "button", panel);
     await within(panel).findByTestId("limit-save");
   }
   if (part === "Cost") await within(panel).findByRole("img", { name: /^Cost of/ });

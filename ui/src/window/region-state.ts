@@ -2,7 +2,7 @@
 
 import { isHere } from "../place";
 import { isUnreachable, type Regions } from "../state/use-regions";
-import type { RegionView } from "../wire";
+import type { Failure, RegionView } from "../wire";
 import type { Words } from "../words";
 import { seenTime } from "../words/dates";
 import { wordsFor } from "../words/failures";
@@ -27,7 +27,9 @@ export function regionState(region: RegionView, regions: Regions, words: Words, 
   const seen = at && words.clouds.seen(at);
   if (isUnreachable(failure)) return { text: join(words.clouds.offline, seen), tone: "quiet", keys };
   if (failure) {
-    const why = whole ? wordsFor(words.failures, failure).why : words.clouds.failing;
+    const why = whole
+      ? withoutRequest(wordsFor(words.failures, failure).why, failure)
+      : words.clouds.failing;
     return { text: whole ? why : join(why, seen), tone: "warning", keys };
   }
   if (at) return { text: words.clouds.seenAt(at), tone: "ready", keys };
@@ -36,4 +38,13 @@ export function regionState(region: RegionView, regions: Regions, words: Words, 
 
 function join(first: string, second: string | null): string {
   return second ? `${first} · ${second}` : first;
+}
+
+/** The request's id is told where the failure is told whole. */
+function withoutRequest(why: string, failure: Failure): string {
+  const at = "requestId" in failure && failure.requestId ? why.indexOf(failure.requestId) : -1;
+  if (at < 0) return why;
+  const from = Math.max(why.lastIndexOf("(", at), why.lastIndexOf("（", at));
+  const to = why.slice(at).search(/[)）]/);
+  return from < 0 || to < 0 ? why : why.slice(0, from).trimEnd() + why.slice(at + to + 1);
 }

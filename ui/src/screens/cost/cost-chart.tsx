@@ -54,6 +54,8 @@ export function CostChart({ view, group, series, stale }: CostChartProps) {
   const middle = (at: number) => plot.left + band * (at + 0.5);
   /** The last name keeps away from the edge. */
   const nameAt = (at: number) => Math.min(middle(at), width - NAME[step] / 2);
+  const isNamed = (at: number) =>
+    (last - at) % every === 0 && (at === last || nameAt(last) - nameAt(at) >= NAME[step]);
 
   const move = (event: KeyboardEvent) => {
     if (event.key === "Escape" && shown !== null) {
@@ -122,7 +124,7 @@ export function CostChart({ view, group, series, stale }: CostChartProps) {
         <g aria-hidden="true">
           {periods.map(
             ({ period }, at) =>
-              (last - at) % every === 0 && (
+              isNamed(at) && (
                 <text
                   key={period}
                   class="chart-text"

@@ -14,7 +14,7 @@ export const costs: Words["costs"] = {
     thisMonth: "本月",
     lastMonth: "上月",
     thirtyDays: "最近 30 天",
-    own: "自定义日期 …",
+    own: "自定义日期…",
   },
   from: "开始日期",
   to: "结束日期",

@@ -70,14 +70,14 @@ export const paste: Words["paste"] = {
 /** 被拒绝后的一条出路。 */
 export const refused: Words["refused"] = {
   enable: "启用",
-  reset: "重置 …",
-  pasteNew: "粘贴新值 …",
+  reset: "重置…",
+  pasteNew: "粘贴新值…",
   switchTo: (region) => `切换到${region}`,
   usePlanHost: "使用套餐的域名",
-  pasteAgain: "重新粘贴 …",
-  forget: "从本机移除 …",
+  pasteAgain: "重新粘贴…",
+  forget: "从本机移除…",
   changes: "查看这台电脑上的改动",
   again: "再次测试",
-  permission: "编辑权限 …",
+  permission: "编辑权限…",
   reload: "重新加载列表",
 };
