@@ -89,6 +89,17 @@ export async function asksForModels(base, key) {
   return { status: answer.status, body: await answer.json() };
 }
 
+/** Calls a model as a program does, with much to read for it, and gives the status of the answer. */
+export async function callsModel(endpoint, key, model) {
+  const answer = await fetch(`${endpoint}/compatible-mode/v1/chat/completions`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ model, messages: [{ role: "user", content: "how many shoes are in stock? ".repeat(400) }] }),
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
 /** Chapters of a story: each is told by its name, and the first that fails ends the story. */
 export function chapters(t) {
   return async (name, act) => {

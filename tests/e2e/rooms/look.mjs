@@ -29,7 +29,7 @@ export function look(role, name, part) {
     status: "output",
     table: "table",
     term: "dt",
-    textbox: "textarea, input:not([type]), input[type=text], input[type=password]",
+    textbox: "textarea, input:not([type]), input[type=text], input[type=password], input[type=date]",
   };
 
   const told = (node) => {

@@ -28,5 +28,5 @@ export async function closeSwitcher(person) {
 
 /** Asks every region anew. */
 export async function refreshAll(person) {
-  await person.at("refresh-all-button").presses("button", "Refresh all regions");
+  await person.at("refresh-all-button").presses("button");
 }

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { addAccount } from "../rooms/account.mjs";
 import { openCloud, REGIONS } from "../rooms/cloud.mjs";
-import { chapters, createKey, deleteKey, goTo, revealCreated } from "../rooms/job.mjs";
+import { callsModel, chapters, createKey, deleteKey, goTo, revealCreated } from "../rooms/job.mjs";
 import { setStage } from "../rooms/stage.mjs";
 import { until } from "../rooms/started.mjs";
 
@@ -23,7 +23,7 @@ test("a workspace, its models, its limits, its key and its cost", async (t) => {
   const chapter = chapters(t);
   const cloud = await openCloud(t, { folder: stage.folder, env: stage.env, regions: { [REGION]: [] } });
   const { person, picture } = await stage.start();
-  const calls = (model, key) => callModel(cloud.endpoints[REGION], key, model);
+  const calls = (model, key) => callsModel(cloud.endpoints[REGION], key, model);
   const values = {};
 
   await chapter("there is a default workspace, and another is created", async () => {
@@ -58,7 +58,7 @@ test("a workspace, its models, its limits, its key and its cost", async (t) => {
 
   await chapter("so are its limits, no higher than the account's own", async () => {
     await person.presses("tab", "Limits");
-    await person.presses("button", `Set the limit of ${MODEL}`);
+    await person.presses("button", `Set limit of ${MODEL}`);
     await person.types("textbox", "Requests a minute", "999999999");
     await person.presses("button", "Save limit");
     await person.reads("The account's own limit is");
@@ -160,14 +160,3 @@ test("a workspace, its models, its limits, its key and its cost", async (t) => {
     assert.equal(await (await entry()).getAttribute("aria-disabled"), "true");
   });
 });
-
-/** Calls a model as a program does, and gives the status of the answer. */
-async function callModel(endpoint, key, model) {
-  const answer = await fetch(`${endpoint}/compatible-mode/v1/chat/completions`, {
-    method: "POST",
-    headers: { Authorization: `Bearer ${key}`, "Content-Type": "application/json" },
-    body: JSON.stringify({ model, messages: [{ role: "user", content: "how many shoes are in stock? ".repeat(400) }] }),
-  });
-  await answer.arrayBuffer();
-  return answer.status;
-}
