@@ -27,9 +27,7 @@ export function regionState(region: RegionView, regions: Regions, words: Words, 
   const seen = at && words.clouds.seen(at);
   if (isUnreachable(failure)) return { text: join(words.clouds.offline, seen), tone: "quiet", keys };
   if (failure) {
-    const why = whole
-      ? withoutRequest(wordsFor(words.failures, failure).why, failure)
-      : words.clouds.failing;
+    const why = whole ? withoutRequest(wordsFor(words.failures, failure).why, failure) : words.clouds.failing;
     return { text: whole ? why : join(why, seen), tone: "warning", keys };
   }
   if (at) return { text: words.clouds.seenAt(at), tone: "ready", keys };
