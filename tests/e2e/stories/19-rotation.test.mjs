@@ -47,6 +47,10 @@ test("a key is replaced step by step, across restarts, and back", async (t) => {
     await person.presses("button", `Set as ${VARIABLE}…`);
     await setVariable(person);
     assert.deepEqual(await shells(), everywhere(values[0]));
+    // The list is asked anew behind what it shows.
+    await until("the row to say where the key is set", async () =>
+      (await person.textOf(await person.sees("row", `…${NAME}…`))).includes(VARIABLE),
+    );
   });
 
   await chapter("what will happen is said first, and can be stopped after a step", async () => {
