@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { baseUrl } from "../rooms/job.mjs";
 import { setStage } from "../rooms/stage.mjs";
+import { until } from "../rooms/started.mjs";
 import { opensTask, rowOf, tasksOf } from "../rooms/tasks.mjs";
 import { chooseTheme, wellMade } from "../rooms/well-made.mjs";
 import { WORDS } from "../rooms/words.mjs";
@@ -104,8 +105,12 @@ async function temporaryKeys(person, words, inspect) {
   await person.presses("button", words.reveal);
   // The card grows with the value, and what is below it moves.
   await person.at("revealed-value").sees("code");
-  await person.presses("button", words.howToUse);
-  await person.sees("tabpanel");
+  // What lies below it is still moving: a press may miss.
+  await until("the examples", async () => {
+    if ((await person.all("tabpanel")).length > 0) return true;
+    await person.presses("button", words.howToUse);
+    return false;
+  }, { every: 500 });
   await inspect("temporaryKeys-revealed");
 }
 

@@ -56,7 +56,8 @@ export function useTemporaryKeys(): TemporaryKeys {
   return {
     loading,
     keys: (value ?? [])
-      .map(({ view, endsHere }) => ({ view, left: endsHere - now }))
+      // The time drawn last may be from before the answer: more is never left than was answered.
+      .map(({ view, endsHere }) => ({ view, left: Math.min(view.leftMillis, endsHere - now) }))
       .filter(({ left }) => left > -FAREWELL_MILLIS),
     add: (view) => (value ? replace((all) => [answered(view), ...all]) : reload()),
     remove: useCallback((id) => replace((all) => all.filter(({ view }) => view.id !== id)), [replace]),
