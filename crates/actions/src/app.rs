@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::account_view;
+use crate::accounts::view;
 use crate::attention;
 use crate::failure::Failure;
+use crate::places::region_view;
 use crate::preferences;
-use crate::region_view;
 use crate::secret_store;
 use crate::wire::{AppView, echo_services};
 use crate::world::World;
@@ -24,7 +24,7 @@ pub async fn app(world: &Arc<World>) -> Result<AppView, Failure> {
         version: world.version.clone(),
         platform: world.system,
         regions: region_view::all(world, preferences.account.clone()).await?,
-        accounts: account_view::all(world).await?,
+        accounts: view::all(world).await?,
         secret_store: secret_store::state(world).await?,
         preferences,
         usual_echo_services: echo_services(),

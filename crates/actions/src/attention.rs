@@ -9,10 +9,10 @@ use tokio::time::{Instant, timeout_at};
 use vault::{Catalog, CatalogError, Intent, IntentKind};
 
 use crate::failure::Failure;
-use crate::keep_key;
-use crate::key_row::milliseconds;
+use crate::keys::keep;
+use crate::keys::row::milliseconds;
+use crate::keys::truth::{self, Truth};
 use crate::rotation;
-use crate::truth::{self, Truth};
 use crate::wire::{AttentionKind, AttentionView};
 use crate::world::World;
 
@@ -36,7 +36,7 @@ pub(crate) async fn recover(world: &Arc<World>) -> Result<Vec<AttentionView>, Fa
         }
         let found = timeout_at(until, truth::of(world, &intent)).await;
         match found.unwrap_or(Ok(Truth::NotKnown))? {
-            Truth::Settled => keep_key::finish(world, intent.id).await,
+            Truth::Settled => keep::finish(world, intent.id).await,
             Truth::TooEarly => {}
             Truth::Lost(key) => views.push(lost(intent, &key)),
             Truth::NotKnown => views.push(unknown(intent)),

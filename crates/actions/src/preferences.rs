@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use vault::{Catalog, CatalogError};
 
-use crate::echo_service;
+use crate::addresses::echo_service;
 use crate::failure::Failure;
 use crate::wire::{LanguageChoice, PreferencesView, ThemeChoice, echo_services};
 use crate::world::World;

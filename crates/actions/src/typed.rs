@@ -5,7 +5,7 @@ use std::time::Instant;
 use model_studio::region::{Capabilities, Region, Support};
 
 use crate::failure::Failure;
-use crate::place::Place;
+use crate::places::place::Place;
 use crate::wire::KeyRef;
 
 mod permission;

@@ -9,8 +9,8 @@ use model_studio::key::KeySecret;
 use super::progress::Progress;
 use super::refused::{Cause, cause};
 use super::sent;
-use crate::caller::Caller;
 use crate::failure::{Failure, RefusalCauseView, about_use};
+use crate::keys::caller::Caller;
 use crate::world::World;
 
 /// A call that is to be made.

@@ -13,10 +13,10 @@ use model_studio::control::{BillingLocale, GetBillingTrend, Granularity};
 use model_studio::region::Site;
 
 use crate::failure::Failure;
-use crate::key_row::milliseconds;
-use crate::place::Place;
+use crate::keys::row::milliseconds;
+use crate::keys::seen::Seen;
+use crate::places::place::Place;
 use crate::preferences;
-use crate::seen::Seen;
 use crate::wire::{
     CostAmountView, CostGroup, CostGroupKindView, CostGroupView, CostPeriodView, CostRequest,
     CostStep, CostView, LanguageChoice,

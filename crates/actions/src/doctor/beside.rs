@@ -117,7 +117,7 @@ mod tests {
     use machine::doctor::Scope;
 
     use super::*;
-    use crate::hosts::base_urls;
+    use crate::places::hosts::base_urls;
     use crate::wire::HostKindView;
 
     fn judged(

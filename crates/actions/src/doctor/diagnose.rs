@@ -6,9 +6,9 @@ use std::sync::{Arc, PoisonError};
 use machine::doctor::Question;
 
 use super::{beside, judge, view};
-use crate::check_key::check_key;
 use crate::failure::Failure;
-use crate::key_row::milliseconds;
+use crate::keys::check::check_key;
+use crate::keys::row::milliseconds;
 use crate::wire::{DiagnoseRequest, DiagnosisView};
 use crate::world::{World, blocking};
 

@@ -6,7 +6,7 @@ use model_studio::region::{PLAN_HOSTS, Plan, REGIONS, RegionId};
 use vault::{Account, Catalog, CatalogError, OwnEndpoints};
 
 use crate::failure::Failure;
-use crate::origin;
+use crate::places::origin;
 use crate::wire::{CandidateHostView, PastedKindView, PlanView};
 use crate::world::World;
 

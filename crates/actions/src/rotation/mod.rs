@@ -5,18 +5,30 @@
 //! it was, and is taken back as a whole until the old key is deleted. The verbs are in files of their own; here is what they
 //! share and what the steps do.
 
+mod finish;
+mod list;
 mod new_key;
 mod new_record;
+mod next_step;
 mod notes;
 mod old_key;
 mod places;
+mod postpone;
+mod start;
+mod undo;
 mod view;
 
+pub use finish::finish_rotation;
+pub use list::list_rotations;
 pub(crate) use new_key::{attempts, delete as delete_new_key};
 pub(crate) use new_key::{check, make};
+pub use next_step::continue_rotation;
 pub(crate) use notes::Notes;
 pub(crate) use old_key::{REMIND_AFTER, disable, enable_again, still_works};
 pub(crate) use places::{move_back, move_over, see_new, see_old};
+pub use postpone::postpone_rotation;
+pub use start::start_rotation;
+pub use undo::undo_rotation;
 pub(crate) use view::view;
 
 use std::sync::Arc;

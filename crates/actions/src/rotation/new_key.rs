@@ -13,11 +13,11 @@ use vault::{Catalog, CatalogError, Intent, IntentKind, RotationStep};
 
 use super::Work;
 use super::new_record::{record, remember, take_over};
-use crate::check_key::check_key;
-use crate::delete_key::delete_key;
 use crate::failure::{Failure, about_creation, about_key};
-use crate::keep_key::{self, NewValue};
-use crate::truth::{self, Truth};
+use crate::keys::check::check_key;
+use crate::keys::delete::delete_key;
+use crate::keys::keep::{self, NewValue};
+use crate::keys::truth::{self, Truth};
 use crate::typed;
 use crate::wire::{DeleteKeyRequest, KeyRef};
 use crate::world::{World, fresh_name};
@@ -66,7 +66,7 @@ async fn look_after(world: &Arc<World>, work: &mut Work) -> Result<(), Failure> 
         return work.write(world).await;
     }
     match truth::of(world, &intent).await? {
-        Truth::Settled => keep_key::finish(world, intent.id).await,
+        Truth::Settled => keep::finish(world, intent.id).await,
         // A key that only looks as if it came of it is not ours to delete, and the service may still be at work. The intent
         // stays open without us, so that whatever comes of it is named to the user.
         Truth::Lost(_) | Truth::TooEarly => {}
@@ -78,7 +78,7 @@ async fn look_after(world: &Arc<World>, work: &mut Work) -> Result<(), Failure> 
 /// Sees to a new key that the service has made. Whether its value is kept now; a key without a value is deleted.
 async fn recover(world: &Arc<World>, work: &mut Work, new: &KeyRef) -> Result<bool, Failure> {
     if world.in_memory.holds(new) {
-        keep_key::keep_key(world, new).await?;
+        keep::keep_key(world, new).await?;
         return Ok(true);
     }
     let connection = world.connection(&new.region).await?;
@@ -149,7 +149,7 @@ async fn create(world: &Arc<World>, work: &mut Work) -> Result<(), Failure> {
         Err(error) => {
             // The service said no, so nothing was created. After anything else only the service knows.
             if !error.outcome_unknown() {
-                keep_key::finish(world, name).await;
+                keep::finish(world, name).await;
             }
             return Err(about_creation(error, region, asked.workspace_id.as_deref()));
         }
@@ -180,7 +180,7 @@ async fn keep(
     };
     let mut record = record(work, &key, new.value.masked());
     take_over(world, work, &mut record).await?;
-    let refused = keep_key::keep_new(
+    let refused = keep::keep_new(
         world,
         NewValue {
             intent: work.notes.attempt.clone(),

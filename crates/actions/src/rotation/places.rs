@@ -9,7 +9,7 @@ use vault::{PrintReason, RotationStep};
 
 use super::Work;
 use crate::failure::Failure;
-use crate::key_row::is_of;
+use crate::keys::row::is_of;
 use crate::wire::KeyRef;
 use crate::world::{World, blocking};
 

@@ -3,7 +3,7 @@
 use vault::RotationStep;
 
 use super::Work;
-use crate::key_row::milliseconds;
+use crate::keys::row::milliseconds;
 use crate::wire::{RotationStepView, RotationView};
 
 /// At this time, in milliseconds since 1970.

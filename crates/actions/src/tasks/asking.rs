@@ -6,8 +6,8 @@ use model_studio::data::DataError;
 use model_studio::key::{KeyRefusal, KeySecret};
 use model_studio::tasks::{TaskId, Tasks};
 
-use crate::caller::Caller;
 use crate::failure::Failure;
+use crate::keys::caller::Caller;
 use crate::wire::KeyRef;
 use crate::world::World;
 

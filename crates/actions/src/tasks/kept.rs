@@ -8,7 +8,7 @@ use vault::TaskResult;
 
 use super::row::status;
 use crate::failure::Failure;
-use crate::key_row::milliseconds;
+use crate::keys::row::milliseconds;
 use crate::wire::{KeptResultRef, KeptResultView};
 use crate::world::World;
 

@@ -8,7 +8,7 @@ use model_studio::tasks::{TaskFilter, TaskStatus};
 use super::asking::Asking;
 use super::row::Known;
 use crate::failure::Failure;
-use crate::key_row::milliseconds;
+use crate::keys::row::milliseconds;
 use crate::wire::{ListTasksRequest, TaskListView, TaskStatusView};
 use crate::world::World;
 

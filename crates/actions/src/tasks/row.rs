@@ -8,9 +8,9 @@ use model_studio::tasks::{ListedTask, Task, TaskId, TaskStatus};
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::key_description::key_description;
-use crate::key_row::milliseconds;
-use crate::known_here::{KnownHere, known_of_hosts};
+use crate::keys::description::key_description;
+use crate::keys::known_here::{KnownHere, known_of_hosts};
+use crate::keys::row::milliseconds;
 use crate::wire::{TaskRowView, TaskStatusView, TaskView};
 use crate::world::World;
 

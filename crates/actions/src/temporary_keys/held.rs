@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use model_studio::key::KeySecret;
 
 use crate::failure::Failure;
-use crate::key_row::milliseconds;
+use crate::keys::row::milliseconds;
 use crate::wire::{HostView, KeyRef, TemporaryKeyView};
 
 /// A clock that is set back by more than this is not believed to be in the life of a key, in milliseconds.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use secrecy::ExposeSecret;
 
 use crate::failure::Failure;
-use crate::reveal_key::HIDES_IN_SECONDS;
+use crate::keys::reveal::HIDES_IN_SECONDS;
 use crate::wire::RevealedView;
 use crate::world::World;
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::held::TemporaryKey;
 use crate::failure::Failure;
-use crate::known_here::KnownHere;
+use crate::keys::known_here::KnownHere;
 use crate::wire::SnippetLanguage;
 
 /// In the order in which they are shown.

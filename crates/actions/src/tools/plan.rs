@@ -9,7 +9,7 @@ use vault::SecretsState;
 
 use super::{USUAL_MODEL, name, urls, wire_id, wire_way, written};
 use crate::failure::Failure;
-use crate::plan_variable;
+use crate::variables::plan;
 use crate::wire::{KeyRef, PlanToolRequest, ToolPlanView, ToolSourceView, ToolWay};
 use crate::world::{KnownPlan, PlanOf, World, blocking, fresh_name};
 
@@ -91,7 +91,7 @@ fn view(id: &str, plan: &ToolPlan) -> ToolPlanView {
         masked: plan.masked.clone(),
         base_url: what.base_url.clone(),
         model: what.model.clone(),
-        writes: plan.writes.iter().map(plan_variable::view::write).collect(),
+        writes: plan.writes.iter().map(plan::view::write).collect(),
         overridden_by: plan.rivals.iter().map(source).collect(),
     }
 }

@@ -7,7 +7,7 @@ use model_studio::control::wire::{Auth, AuthKind, ModelAccessScope};
 use model_studio::region::{Region, RegionId, Support};
 
 use super::count;
-use crate::address_problem::unsuitable;
+use crate::addresses::problem::unsuitable;
 use crate::failure::Failure;
 use crate::wire::{PermissionRequest, PermissionView};
 

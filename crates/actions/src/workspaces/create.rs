@@ -6,7 +6,7 @@ use model_studio::control::CreateWorkspace;
 
 use super::list::row;
 use crate::failure::Failure;
-use crate::known_here::known_of_hosts;
+use crate::keys::known_here::known_of_hosts;
 use crate::typed;
 use crate::wire::{CreateWorkspaceRequest, WorkspaceRowView};
 use crate::world::World;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use model_studio::control::wire::Workspace;
 
 use crate::failure::Failure;
-use crate::key_row::milliseconds;
-use crate::known_here::{KnownHere, known_of_hosts};
-use crate::list_keys::ask;
+use crate::keys::known_here::{KnownHere, known_of_hosts};
+use crate::keys::list::ask;
+use crate::keys::row::milliseconds;
 use crate::typed;
 use crate::wire::{WorkspaceList, WorkspaceRowView, WorkspaceView};
 use crate::world::World;

@@ -8,7 +8,7 @@ use model_studio::{HttpClientError, Reach, http_client, http_client_trusting};
 
 use super::{World, blocking};
 use crate::failure::Failure;
-use crate::origin;
+use crate::places::origin;
 
 /// The largest file of certificates that is read: all that a system trusts is far smaller.
 const LARGEST_CA_FILE: u64 = 4 * 1024 * 1024;

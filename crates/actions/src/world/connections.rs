@@ -12,7 +12,7 @@ use vault::{Account, CredentialKind, ItemName, SecretStore, StoreError};
 
 use super::{Connection, World, blocking};
 use crate::failure::Failure;
-use crate::place::Place;
+use crate::places::place::Place;
 
 /// Temporary credentials are not used for so long before they end, in milliseconds: a request would arrive too late.
 const NEAR_THE_END: i64 = 10 * 1000;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::World;
 use crate::failure::Failure;
-use crate::known_here::known_of_hosts;
+use crate::keys::known_here::known_of_hosts;
 use crate::typed;
 use crate::wire::{HostView, KeyRef};
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::place::Place;
+use crate::places::place::Place;
 
 /// The turns that were taken since the start.
 #[derive(Default)]
