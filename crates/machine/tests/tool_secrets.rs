@@ -225,7 +225,7 @@ fn another_key_takes_over_and_back() {
             machine::move_places(&world.surroundings, from, to, "masked", &value(key), &()).unwrap()
         };
         let there = moved(&change.key, &other, "b");
-        assert_eq!(there.changes, [change.id.clone()]);
+        assert_eq!(there.changes, std::slice::from_ref(&change.id));
         assert_eq!(there.variables, [tool.name()], "{tool:?} {way:?}");
         assert!(world.files_with(&escaped("a")).is_empty());
         assert_eq!(

@@ -124,7 +124,8 @@ fn check_kind(target: &Path, metadata: &std::fs::Metadata) -> Result<(), Machine
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 

@@ -116,7 +116,8 @@ fn utf8(resolved: Resolved) -> Result<Resolved, MachineError> {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::symlink;
 

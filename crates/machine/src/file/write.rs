@@ -131,7 +131,8 @@ fn prefix(target: &Path) -> String {
     format!(".studio-keys.{name}.")
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
 

@@ -63,7 +63,8 @@ fn number_of(path: &Path) -> u64 {
         .unwrap_or(0)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::collections::BTreeMap;
     use std::os::unix::fs::MetadataExt;

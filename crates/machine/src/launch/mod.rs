@@ -123,5 +123,6 @@ fn is_same(one: &Path, other: &Path) -> bool {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;

@@ -1,6 +1,6 @@
 //! The part of undo that is about the settings of tools.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
@@ -125,7 +125,7 @@ impl Work<'_> {
     fn put_back_in(
         &mut self,
         other: usize,
-        file: &PathBuf,
+        file: &Path,
         base: &[u8],
         value: &SecretString,
     ) -> Result<Zeroizing<Vec<u8>>, MachineError> {
@@ -167,7 +167,7 @@ impl Work<'_> {
 }
 
 /// The file as it is now; none if there is none.
-fn read(path: &PathBuf) -> Result<Option<(PathBuf, Snapshot)>, MachineError> {
+fn read(path: &Path) -> Result<Option<(PathBuf, Snapshot)>, MachineError> {
     let Some(Resolved { target, .. }) = file::resolve_now(path)? else {
         return Ok(None);
     };

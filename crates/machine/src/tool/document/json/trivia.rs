@@ -70,10 +70,8 @@ fn comment_at(text: &str, at: usize) -> Option<usize> {
         let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
         return Some(at + length);
     }
-    if rest.starts_with("/*") {
-        return rest[2..].find("*/").map(|length| at + 2 + length + 2);
-    }
-    None
+    let inside = rest.strip_prefix("/*")?;
+    inside.find("*/").map(|length| at + 2 + length + 2)
 }
 
 /// JSON's four, and what JSON5 adds.
