@@ -189,7 +189,7 @@ fn a_reset_needs_no_file_and_a_move_names_the_other_key() {
         )
         .unwrap()
     };
-    assert_eq!(moved("a", "b").changes, [change.id.clone()]);
+    assert_eq!(moved("a", "b").changes, std::slice::from_ref(&change.id));
     assert!(
         world
             .read(".config/studio-keys/env.sh")

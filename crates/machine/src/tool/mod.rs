@@ -25,7 +25,7 @@ mod written;
 pub use apply::apply_tool;
 pub(crate) use apply::is_needed;
 pub(crate) use compose::{done, is_whole, put_back_in};
-pub(crate) use document::Format;
+pub(crate) use document::{Format, Step};
 pub use guided::{GuidedTool, find_guided};
 pub use id::{Protocol, ToolId, ToolUse, ToolWay};
 pub(crate) use layer::Owned;

@@ -7,9 +7,9 @@ use secrecy::zeroize::Zeroizing;
 
 use super::project::add_dot_env;
 use super::{Reading, Source};
-use crate::block::lines;
 use crate::doctor::Scope;
 use crate::doctor::value::Held;
+use crate::tool::{Format, Step};
 
 /// Adds what the tools' settings say. Answers how many files there were.
 pub(in crate::doctor) fn of_tools(reading: &mut Reading<'_>, folders: &[PathBuf]) -> usize {
@@ -46,80 +46,16 @@ fn add_settings(reading: &mut Reading<'_>, path: &Path) {
     }
 }
 
-/// The value of a variable in the `env` of a JSON document which may have comments, and its line.
+/// The value of a variable in the `env` of the settings, and its line.
 fn in_env(bytes: &[u8], variable: &str) -> Option<(Option<u32>, Zeroizing<String>)> {
-    let plain = without_comments(bytes);
-    let document: serde_json::Value = serde_json::from_slice(&plain).ok()?;
-    let value = document.get("env")?.get(variable)?.as_str()?;
-    let value = Zeroizing::new(value.to_owned());
-    let quoted = format!("\"{variable}\"");
-    let line = (1u32..)
-        .zip(lines(bytes))
-        .find(|(_, span)| String::from_utf8_lossy(&bytes[span.clone()]).contains(&quoted))
-        .map(|(number, _)| number);
-    Some((line, value))
-}
-
-/// The document with comments, commas before an end, and a byte order mark made blank, so that a parser of plain JSON reads it.
-fn without_comments(bytes: &[u8]) -> Zeroizing<Vec<u8>> {
-    let mut plain = Zeroizing::new(bytes.to_vec());
-    if plain.starts_with(b"\xef\xbb\xbf") {
-        plain[..3].fill(b' ');
-    }
-    let (mut at, mut comma) = (0, None);
-    while at < plain.len() {
-        match plain[at] {
-            b'"' => {
-                comma = None;
-                at += 1;
-                while at < plain.len() && plain[at] != b'"' {
-                    at += if plain[at] == b'\\' { 2 } else { 1 };
-                }
-                at += 1;
-            }
-            b'/' if matches!(plain.get(at + 1), Some(b'/' | b'*')) => {
-                let is_line = plain[at + 1] == b'/';
-                let end = end_of_comment(&plain[at..], is_line) + at;
-                plain[at..end].fill(b' ');
-                at = end;
-            }
-            byte => {
-                match byte {
-                    b',' => comma = Some(at),
-                    b'}' | b']' => {
-                        if let Some(comma) = comma.take() {
-                            plain[comma] = b' ';
-                        }
-                    }
-                    byte if byte.is_ascii_whitespace() => {}
-                    _ => comma = None,
-                }
-                at += 1;
-            }
-        }
-    }
-    plain
-}
-
-fn end_of_comment(bytes: &[u8], is_line: bool) -> usize {
-    let ends = |window: &[u8]| {
-        if is_line {
-            window[0] == b'\n'
-        } else {
-            window == b"*/"
-        }
-    };
-    let size = if is_line { 1 } else { 2 };
-    let from = bytes.get(2..).unwrap_or_default();
-    from.windows(size)
-        .position(ends)
-        .map_or(bytes.len(), |found| 2 + found + if is_line { 0 } else { 2 })
+    // What cannot be parsed sets nothing.
+    let found = Format::Json.get(bytes, &Step::keys(&["env", variable]));
+    let found = found.ok().flatten()?;
+    Some((Some(found.line), found.text?))
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     #[test]
@@ -135,18 +71,6 @@ mod tests {
             "{\"env\": []}",
         ] {
             assert!(in_env(none.as_bytes(), "KEY").is_none(), "{none}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn any_bytes_are_read_without_harm(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            in_env(&bytes, "KEY");
-        }
-
-        #[test]
-        fn open_ends_are_read_without_harm(text in "[\"\\\\/*,{}\n a]{0,40}") {
-            in_env(text.as_bytes(), "KEY");
         }
     }
 }
