@@ -152,6 +152,7 @@ fn generated() -> String {
     declarations.visit::<wire::ToolGuideView>();
     declarations.visit::<wire::ToolPlanView>();
     declarations.visit::<wire::ToolView>();
+    declarations.visit::<wire::UndoneEverythingView>();
     declarations.visit::<wire::UndoneView>();
     declarations.visit::<wire::UpdateModelAccessRequest>();
     declarations.visit::<wire::UpdateModelLimitsRequest>();

@@ -2,7 +2,7 @@
 
 use actions::{
     Failure,
-    wire::{ChangeView, UndoneView},
+    wire::{ChangeView, UndoneEverythingView, UndoneView},
 };
 use tauri::State;
 
@@ -27,4 +27,11 @@ pub(super) async fn undo_change(
     change_id: String,
 ) -> Result<UndoneView, Failure> {
     actions::undo_change(&house.world().await?, &change_id).await
+}
+
+#[tauri::command]
+pub(super) async fn undo_everything(
+    house: State<'_, House>,
+) -> Result<UndoneEverythingView, Failure> {
+    actions::undo_everything(&house.world().await?).await
 }

@@ -7,8 +7,8 @@ mod calls;
 mod changes;
 mod clipboard;
 mod costs;
-mod exports;
 mod doctor;
+mod exports;
 mod keys;
 mod pasted;
 mod permissions;
@@ -42,6 +42,7 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         changes::list_changes,
         changes::verify_change,
         changes::undo_change,
+        changes::undo_everything,
         clipboard::copy_key,
         clipboard::copy_key_with_host,
         clipboard::clear_clipboard,

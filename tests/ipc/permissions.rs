@@ -24,6 +24,7 @@ fn commands() -> Vec<(&'static str, Value)> {
         ("list_changes", json!({})),
         ("verify_change", json!({ "changeId": "none" })),
         ("undo_change", json!({ "changeId": "none" })),
+        ("undo_everything", json!({})),
         ("copy_key", with_key.clone()),
         ("copy_key_with_host", with_key.clone()),
         ("clear_clipboard", json!({})),
@@ -131,7 +132,7 @@ fn commands() -> Vec<(&'static str, Value)> {
 }
 
 /// What `src-tauri/permissions` list.
-fn listed() -> BTreeSet<String> {
+pub(crate) fn listed() -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/permissions");
     let mut listed = BTreeSet::new();
     for file in fs::read_dir(folder).expect("the permissions") {

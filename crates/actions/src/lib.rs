@@ -44,7 +44,7 @@ pub use addresses::{explain_allowlist, my_addresses, would_allow};
 pub use app::app;
 pub use attention::dismiss_attention;
 pub use calls::{call, start_call, stop_call};
-pub use changes::{list_changes, undo_change};
+pub use changes::{list_changes, undo_change, undo_everything};
 pub use clipboard::{Clipboard, ClipboardError, clear_clipboard};
 pub use costs::{costs, download_costs};
 pub use doctor::{diagnose, save_diagnosis};

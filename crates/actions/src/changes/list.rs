@@ -30,7 +30,8 @@ pub(crate) async fn find(world: &Arc<World>, id: &str) -> Result<Change, Failure
         .ok_or(Failure::ChangeUnknown)
 }
 
-async fn all(world: &Arc<World>) -> Result<Vec<Change>, Failure> {
+/// All of them, newest first.
+pub(super) async fn all(world: &Arc<World>) -> Result<Vec<Change>, Failure> {
     let surroundings = Arc::clone(&world.surroundings);
     Ok(blocking(move || machine::changes(&surroundings)).await??)
 }

@@ -2,6 +2,8 @@
 
 pub(crate) mod list;
 pub(crate) mod undo;
+mod undo_everything;
 
 pub use list::list_changes;
 pub use undo::undo_change;
+pub use undo_everything::undo_everything;

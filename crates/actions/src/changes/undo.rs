@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use machine::{Change, Earlier, KeyName, Undone, Verification};
+use machine::{Change, DestinationId, Earlier, KeyName, Undone, Verification};
 
 use crate::changes::list;
 use crate::failure::Failure;
@@ -16,31 +16,39 @@ use crate::world::{World, blocking};
 /// [`Failure::ChangeUnknown`], what is wrong with a file, or what the keyring says when an earlier key is to come back.
 pub async fn undo_change(world: &Arc<World>, change_id: &str) -> Result<UndoneView, Failure> {
     let undone = undo(world, change_id).await?;
-    let seen = seen_now(world, &undone.change).await;
+    let change = &undone.change;
+    let seen = seen_now(world, &change.variable, places(change).collect()).await;
     Ok(UndoneView {
-        change: list::view(&undone.change),
+        change: list::view(change),
         also: undone.also.iter().map(list::view).collect(),
-        left_alone: undone
-            .left_alone
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect(),
+        left_alone: left_alone(&undone),
         verifications: seen.iter().map(list::verification).collect(),
     })
 }
 
-/// What fresh programs see where the change was. The undo is done whether or not they can be asked.
-async fn seen_now(world: &Arc<World>, change: &Change) -> Vec<Verification> {
-    if change.tool.is_some() {
-        // Nothing of ours is in its settings any more, so there is nothing to read back.
+/// The files in which something was left, as the window names them.
+pub(super) fn left_alone(undone: &Undone) -> Vec<String> {
+    let shown = |path: &std::path::PathBuf| path.display().to_string();
+    undone.left_alone.iter().map(shown).collect()
+}
+
+/// Where fresh programs can be asked what became of a change. A tool is none of them: nothing of ours is in its settings any
+/// more, so there is nothing to read back.
+pub(super) fn places(change: &Change) -> impl Iterator<Item = DestinationId> {
+    let seen = change.verifications.iter();
+    seen.filter_map(|seen| seen.destination)
+}
+
+/// What fresh programs see in those places. The undo is done whether or not they can be asked.
+pub(super) async fn seen_now(
+    world: &Arc<World>,
+    variable: &str,
+    places: Vec<DestinationId>,
+) -> Vec<Verification> {
+    if places.is_empty() {
         return Vec::new();
     }
-    let places: Vec<_> = change
-        .verifications
-        .iter()
-        .filter_map(|seen| seen.destination)
-        .collect();
-    let (surroundings, variable) = (Arc::clone(&world.surroundings), change.variable.clone());
+    let (surroundings, variable) = (Arc::clone(&world.surroundings), variable.to_owned());
     let asked = blocking(move || machine::observe(&surroundings, &variable, &places, None)).await;
     match asked {
         Ok(Ok(seen)) => seen,

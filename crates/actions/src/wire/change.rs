@@ -2,6 +2,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{CompanionView, KeyRef, ToolId, VerificationView, WriteAction};
+use crate::failure::Failure;
 
 /// Something this program changed on this computer.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -69,4 +70,26 @@ pub struct UndoneView {
     pub left_alone: Vec<String>,
     /// What fresh programs see now.
     pub verifications: Vec<VerificationView>,
+}
+
+/// Everything was taken back, as far as it could be.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UndoneEverythingView {
+    /// What came of each change that stood, the oldest first.
+    pub outcomes: Vec<UndoOutcomeView>,
+    /// What fresh programs see now.
+    pub verifications: Vec<VerificationView>,
+}
+
+/// What came of one of many changes that were to be taken back.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UndoOutcomeView {
+    /// The change as it is now.
+    pub change: ChangeView,
+    /// Files in which something was left as the user has it now, because it is no longer what was written.
+    pub left_alone: Vec<String>,
+    /// Why it is not undone.
+    pub failure: Option<Failure>,
 }

@@ -46,7 +46,9 @@ pub use attention::{AttentionKind, AttentionView};
 pub use call::{
     CallMode, CallStateView, CallUsageView, CallView, HeaderView, SentView, StartCallRequest,
 };
-pub use change::{ChangeState, ChangeView, ChangedFileView, UndoneView};
+pub use change::{
+    ChangeState, ChangeView, ChangedFileView, UndoOutcomeView, UndoneEverythingView, UndoneView,
+};
 pub use cost::{
     CostAmountView, CostGroup, CostGroupKindView, CostGroupView, CostPeriodView, CostRequest,
     CostStep, CostView,

@@ -58,14 +58,21 @@ impl Home {
 
     /// The world as a start of the program builds it.
     pub(crate) fn world(&self) -> Arc<World> {
+        self.world_with(|_as_it_is| {})
+    }
+
+    /// The same on a computer that differs in something.
+    pub(crate) fn world_with(&self, differs: impl FnOnce(&mut Surroundings)) -> Arc<World> {
         let secrets = Secrets::start(self.keyring.clone(), self.path("secrets.age"));
-        Arc::new(World::new(parts(
+        let mut parts = parts(
             self.folder.path(),
             secrets,
             &self.server,
             Arc::clone(&self.clipboard),
             Arc::new(()),
-        )))
+        );
+        differs(&mut parts.surroundings);
+        Arc::new(World::new(parts))
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {

@@ -17,7 +17,7 @@ use crate::home::{FakeClipboard, Home, key_for, parts};
 /// Keeps the first action that comes to this step waiting there, so that a second one can overtake it.
 struct SlowFirst {
     step: &'static str,
-    seen: AtomicBool,
+    seen: Arc<AtomicBool>,
 }
 
 impl machine::Steps for SlowFirst {
@@ -28,19 +28,30 @@ impl machine::Steps for SlowFirst {
     }
 }
 
-fn world_slow_at(home: &Home, step: &'static str) -> Arc<World> {
+/// The world, and whether somebody waits at the step.
+fn world_slow_at(home: &Home, step: &'static str) -> (Arc<World>, Arc<AtomicBool>) {
     let secrets = Secrets::start(home.keyring.clone(), home.path("secrets.age"));
+    let seen = Arc::new(AtomicBool::new(false));
     let steps = SlowFirst {
         step,
-        seen: AtomicBool::new(false),
+        seen: Arc::clone(&seen),
     };
-    Arc::new(World::new(parts(
+    let parts = parts(
         home.folder.path(),
         secrets,
         &home.server,
         Arc::clone(&home.clipboard),
         Arc::new(steps),
-    )))
+    );
+    (Arc::new(World::new(parts)), seen)
+}
+
+async fn somebody_waits(seen: &AtomicBool) {
+    let patience = std::time::Instant::now();
+    while !seen.load(Ordering::SeqCst) {
+        assert!(patience.elapsed() < Duration::from_secs(20));
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
 }
 
 fn env_sh(home: &Home) -> String {
@@ -67,14 +78,14 @@ async fn of_two_resets_the_value_that_works_is_kept() {
         .unwrap()
         .key
         .key;
-    let world = world_slow_at(&home, "service answered");
+    let (world, waits) = world_slow_at(&home, "service answered");
     let plan = planned(&world, &key).await;
     apply_variable(&world, &plan).await.unwrap();
     let first = tokio::spawn({
         let (world, key) = (Arc::clone(&world), key.clone());
         async move { reset_key(&world, key).await }
     });
-    tokio::time::sleep(Duration::from_millis(200)).await;
+    somebody_waits(&waits).await;
     reset_key(&world, key.clone()).await.unwrap();
     first.await.unwrap().unwrap();
     assert!(check_key(&world, &key).await.is_ok());
@@ -85,12 +96,12 @@ async fn of_two_resets_the_value_that_works_is_kept() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_end_of_the_program_waits_for_a_value_to_reach_the_keyring() {
     let home = Home::new().await;
-    let world = world_slow_at(&home, "service answered");
+    let (world, waits) = world_slow_at(&home, "service answered");
     tokio::spawn({
         let world = Arc::clone(&world);
         async move { create_key(&world, key_for("at the end")).await }
     });
-    tokio::time::sleep(Duration::from_millis(200)).await;
+    somebody_waits(&waits).await;
     assert!(home.keyring.names().is_empty(), "it is under way");
     settle(&world, Duration::from_secs(20)).await;
     assert_eq!(home.keyring.names().len(), 1);
