@@ -72,8 +72,10 @@ import type {
   TemporaryKeyView,
   ToolGuideRequest,
   ToolGuideView,
+  ToolId,
   ToolPlanView,
   ToolView,
+  UndoneEverythingView,
   UndoneView,
   UpdateModelAccessRequest,
   UpdateModelLimitsRequest,
@@ -139,6 +141,8 @@ export interface Core {
   verifyChange(changeId: string): Promise<ChangeView>;
   listChanges(): Promise<ChangeView[]>;
   undoChange(changeId: string): Promise<UndoneView>;
+  /** Takes back every change that stands; one that cannot be is told with its reason. */
+  undoEverything(): Promise<UndoneEverythingView>;
 
   /** Looks which tools are on this computer and what they are set to. Writes nothing. */
   listTools(): Promise<ToolView[]>;
@@ -146,6 +150,8 @@ export interface Core {
   /** Writes what a preview of a variable or a tool showed: all of it or nothing. */
   applyPlan(planId: string): Promise<ChangeView>;
   toolGuide(request: ToolGuideRequest): Promise<ToolGuideView>;
+  /** Opens the page about a tool's settings in the browser. */
+  openToolPage(tool: ToolId): Promise<void>;
   /** Copies a link that carries the key in clear; the clipboard is cleared later. */
   copyImportLink(request: ToolGuideRequest): Promise<CopiedView>;
   /** Writes the key in a form for other programs to the downloads folder. */
@@ -281,11 +287,13 @@ export const tauriCore: Core = {
   verifyChange: (changeId) => invoke("verify_change", { changeId }),
   listChanges: () => invoke("list_changes"),
   undoChange: (changeId) => invoke("undo_change", { changeId }),
+  undoEverything: () => invoke("undo_everything"),
 
   listTools: () => invoke("list_tools"),
   planTool: (request) => invoke("plan_tool", { request }),
   applyPlan: (planId) => invoke("apply_plan", { planId }),
   toolGuide: (request) => invoke("tool_guide", { request }),
+  openToolPage: (tool) => invoke("open_tool_page", { tool }),
   copyImportLink: (request) => invoke("copy_import_link", { request }),
   exportKey: (request) => invoke("export_key", { request }),
   copyExport: (request) => invoke("copy_export", { request }),

@@ -917,7 +917,7 @@ export type FindingView =
   | { "kind": "temporaryOnly", variable: string, }
   | { "kind": "notSet", variable: string, scopes: Array<SourceScopeView>, }
   | { "kind": "startedBefore", program: string, pid: number, holdsMasked: string | null, isTerminal: boolean, }
-  | { "kind": "unitWithout", unit: string, path: string, manager: ServiceManagerView, line: string, }
+  | { "kind": "unitWithout", unit: string, path: string, manager: ServiceManagerView, line: string | null, }
   | { "kind": "sudoDropsIt", line: string, }
   | { "kind": "anotherWins", source: SourceView, }
   | { "kind": "wrongRegionHost", setting: string, place: string, line: number | null, host: string, expected: string, }
@@ -1996,8 +1996,26 @@ export type ToolWayView = {
   way: ToolWay,
   /** The variable that the tool reads, for [`ToolWay::Environment`]. */
   variable: string | null,
-  /** That variable holds a key that this program set. */
-  variableSet: boolean,
+  /** The key that this program set that variable to; none if it did not set it. */
+  variableKey: KeyRef | null,
+};
+
+/** What came of one of many changes that were to be taken back. */
+export type UndoOutcomeView = {
+  /** The change as it is now. */
+  change: ChangeView,
+  /** Files in which something was left as the user has it now, because it is no longer what was written. */
+  leftAlone: Array<string>,
+  /** Why it is not undone. */
+  failure: Failure | null,
+};
+
+/** Everything was taken back, as far as it could be. */
+export type UndoneEverythingView = {
+  /** What came of each change that stood, the oldest first. */
+  outcomes: Array<UndoOutcomeView>,
+  /** What fresh programs see now. */
+  verifications: Array<VerificationView>,
 };
 
 /** A change was taken back. */

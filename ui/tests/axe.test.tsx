@@ -60,6 +60,21 @@ const SCREENS: Record<
   created: { go: () => createKey(), see: /Next step/ },
   delete: { go: inMenu("Delete …"), see: /Type the last four/ },
   reset: { go: inMenu("Reset …"), see: /old value stops working/ },
+  export: {
+    go: async () => {
+      await inMenu("Export …")();
+      fireEvent.click(await screen.findByRole("radio", { name: /^\.env file/ }));
+      fireEvent.click(await screen.findByTestId("export-save"));
+    },
+    see: /Saved as/,
+  },
+  "undo everything": {
+    go: async () => {
+      await press("Changes on this computer");
+      fireEvent.click(await screen.findByTestId("undo-everything"));
+    },
+    see: /Not taken back/,
+  },
   variable: { go: inMenu("Set as DASHSCOPE_API_KEY …"), see: /is set elsewhere too/ },
   permission: { go: editLimited, see: /^Yes, by/ },
   review: { go: reviewLimited, see: /Newly let in/ },

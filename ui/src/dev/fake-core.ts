@@ -164,9 +164,7 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
         ...plan,
         variable,
         method: method ?? plan.method,
-        companions: baseUrl
-          ? [{ name: baseUrl.variable, text: `${baseUrl.origin}/compatible-mode/v1` }]
-          : [],
+        companions: baseUrl ? [{ name: baseUrl.variable, text: `${baseUrl.origin}/compatible-mode/v1` }] : [],
         destinations: plan.destinations.map((one) => ({
           ...one,
           ticked: destinations ? destinations.includes(one.id) : one.ticked,
@@ -209,6 +207,16 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
       const change = changes.find((one) => one.id === id);
       if (!change) throw { code: "changeUnknown" };
       return { change, also: [], leftAlone: [], verifications: [] };
+    },
+    undoEverything: async () => {
+      const standing = changes.filter((one) => one.state !== "undone").reverse();
+      changes = changes.map((one) => ({ ...one, state: "undone" }));
+      const outcomes = standing.map((one) => ({
+        change: { ...one, state: "undone" as const },
+        leftAlone: [],
+        failure: null,
+      }));
+      return { outcomes, verifications: [] };
     },
     dismissAttention: async () => {},
     probeStore: async () => ({ state: "available", name: "Secret Service" }),

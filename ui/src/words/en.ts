@@ -7,6 +7,7 @@ import { clouds } from "./en/clouds";
 import { costs } from "./en/costs";
 import { counted, create, remove, reset, reveal, variable } from "./en/dialogs";
 import { doctor } from "./en/doctor";
+import { exports } from "./en/exports";
 import { failures } from "./en/failures";
 import { keptKeys } from "./en/kept-keys";
 import { actions, keys, panel, region } from "./en/keys";
@@ -59,6 +60,7 @@ export const en = {
   times,
   tools,
   doctor,
+  exports,
   changes,
   settings,
   failures,

@@ -8,6 +8,7 @@ import { clouds } from "./zh/clouds";
 import { costs } from "./zh/costs";
 import { counted, create, remove, reset, reveal, variable } from "./zh/dialogs";
 import { doctor } from "./zh/doctor";
+import { exports } from "./zh/exports";
 import { failures } from "./zh/failures";
 import { keptKeys } from "./zh/kept-keys";
 import { actions, keys, panel, region } from "./zh/keys";
@@ -59,6 +60,7 @@ export const zh: Words = {
   times,
   tools,
   doctor,
+  exports,
   changes,
   settings,
   failures,

@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from "preact/hooks";
 import { UndoChangeDialog } from "../../dialogs/undo-change-dialog";
+import { UndoEverythingDialog } from "../../dialogs/undo-everything/undo-everything-dialog";
 import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { FailureNote, SlowNote } from "../../parts/note";
@@ -23,7 +24,10 @@ export function ChangesScreen() {
   const loading = useLoad(load);
   const [undoing, setUndoing] = useState<ChangeView | null>(null);
   const [undone, setUndone] = useState<UndoneView | null>(null);
+  // What is to be undone is what stood when it was asked.
+  const [everything, setEverything] = useState<ChangeView[] | null>(null);
   const changes = loading.value && unfinishedFirst(loading.value);
+  const standing = (loading.value ?? []).filter((change) => change.state !== "undone").reverse();
 
   return (
     <div class="screen">
@@ -53,6 +57,20 @@ export function ChangesScreen() {
         {changes && changes.length > 0 && (
           <>
             <p class="lead">{words.changes.lead}</p>
+            {standing.length > 1 && (
+              <div class="page-actions">
+                <Button
+                  icon="undo"
+                  testId="undo-everything"
+                  onPress={() => {
+                    setUndone(null);
+                    setEverything(standing);
+                  }}
+                >
+                  {words.changes.everything}
+                </Button>
+              </div>
+            )}
             <ul class="changes">
               {changes.map((change) => (
                 <li key={change.id}>
@@ -72,6 +90,13 @@ export function ChangesScreen() {
           </>
         )}
       </div>
+      {everything && (
+        <UndoEverythingDialog
+          changes={everything}
+          onClose={() => setEverything(null)}
+          onChanged={loading.reload}
+        />
+      )}
       {undoing && (
         <UndoChangeDialog
           change={undoing}

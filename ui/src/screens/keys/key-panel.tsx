@@ -113,6 +113,9 @@ export function KeyPanel({ keyView, region, actions, reveal, listed, onKey, onCl
             <Button icon="terminal" onPress={() => actions.setVariable(keyView)}>
               {words.actions.setVariable}
             </Button>
+            <Button icon="fileText" onPress={() => actions.exportKey(keyView)}>
+              {words.exports.fromMenu}
+            </Button>
             <KeyCheck
               key={`${keyView.region}/${keyView.apiKeyId}`}
               keyView={keyView}
@@ -128,7 +131,7 @@ export function KeyPanel({ keyView, region, actions, reveal, listed, onKey, onCl
           {holders.length === 0 ? (
             <p class="quiet">{words.panel.notUsed}</p>
           ) : (
-            <div class="panel-used">
+            <div class="panel-used" data-testid="used-here">
               <code class="mono">{words.counted.names(holders)}</code>
               <Button look="quiet" icon="arrowRight" onPress={() => goTo("changes")}>
                 {words.panel.showChange}

@@ -11,6 +11,8 @@ export type OpenDialog =
   | { kind: "reset"; key: DialogKey }
   | { kind: "delete"; key: DialogKey }
   | { kind: "variable"; key: KeyRef }
+  /** The key leaves in a form of another program. */
+  | { kind: "export"; key: KeyView }
   | { kind: "permission"; keys: KeyView[] }
   | { kind: "description"; key: KeyView }
   /** A pasted key is removed from this computer. */

@@ -112,6 +112,12 @@ export function RowMenu({ keyView, region, revealed, listed, actions }: RowMenuP
         icon: "download",
         onSelect: () => actions.download(keyView),
       },
+      {
+        id: "export",
+        label: words.exports.fromMenu,
+        icon: "fileText",
+        onSelect: () => actions.exportKey(keyView),
+      },
     );
   }
   if (keyView.kept.state === "memoryOnly") {

@@ -31,6 +31,8 @@ export interface KeyActions {
   /** Begins or widens the selection of several keys. */
   pick(key: KeyView): void;
   setVariable(key: KeyView): void;
+  /** Gives it to another program, in that one's own form. */
+  exportKey(key: KeyView): void;
   download(key: KeyView): void;
   keep(key: KeyView): void;
   release(key: KeyView): void;
@@ -92,6 +94,7 @@ export function useKeyActions({ reveal, replace, reload, select, pick, open }: S
     forget: (key) => open({ kind: "forget", key }),
     pick: (key) => pick(keyRef(key)),
     setVariable: (key) => open({ kind: "variable", key: keyRef(key) }),
+    exportKey: (key) => open({ kind: "export", key }),
     download: (key) =>
       once(
         key,

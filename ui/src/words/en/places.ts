@@ -26,6 +26,28 @@ export const changes = {
   undoing: "Undoing …",
   also: "Undone with it, because the keys they held are no longer on this computer:",
   leftAlone: "Left as you have it now, because it was changed since:",
+  everything: "Undo everything …",
+  everythingTitle: "Undo everything that Studio Keys changed?",
+  everythingBody: (count: number) =>
+    `${plural(count, "change is", "changes are")} taken back. Each file gets back what it held before the first of them; what you changed in these files since stays as you have it.`,
+  everythingStays: "Not taken back:",
+  everythingCannot: [
+    "Programs that are open keep the value until you restart them.",
+    "Files that you downloaded or exported, and lines that you pasted somewhere.",
+    "What you entered yourself in the window of a tool.",
+    "Your keys: they stay at the service, and their values where they are kept.",
+  ],
+  everythingSubmit: "Undo everything",
+  everythingProgress: (done: number, count: number) => `${done} of ${count} undone`,
+  everythingDone: "Nothing of Studio Keys is left in your files.",
+  everythingSome: (count: number) => `${plural(count, "change", "changes")} could not be undone`,
+  everythingRest:
+    "All the others are. What is left stays in the list, and can be undone once its cause is gone.",
+  stillSet: (variable: string, program: string, masked: string) =>
+    `${program} still finds ${variable} (${masked}): it is set elsewhere too.`,
+  isUndone: "undone",
+  isWaiting: "not yet undone",
+  isNotUndone: "not undone",
 };
 
 export const settings = {

@@ -26,6 +26,26 @@ export const changes: Words["changes"] = {
   undoing: "正在撤销…",
   also: "以下改动使用的 API Key 已不在这台电脑上，因此一并撤销：",
   leftAlone: "以下内容之后被改过，因此保持现状：",
+  everything: "全部撤销…",
+  everythingTitle: "撤销 Studio Keys 做过的所有改动？",
+  everythingBody: (count) =>
+    `将撤销 ${count} 处改动。每个文件恢复第一次改动之前的内容；你之后在这些文件里做的其他修改会保留。`,
+  everythingStays: "以下内容不会撤销：",
+  everythingCannot: [
+    "已经打开的程序，要重新启动后才会变化。",
+    "你下载或导出的文件，以及粘贴到别处的内容。",
+    "你在工具自己的窗口里填写的内容。",
+    "你的 API Key：它们仍在服务端，值仍在原来保存的地方。",
+  ],
+  everythingSubmit: "全部撤销",
+  everythingProgress: (done, count) => `已撤销 ${done} / ${count}`,
+  everythingDone: "你的文件里不再有 Studio Keys 写入的内容。",
+  everythingSome: (count) => `${count} 处改动没能撤销`,
+  everythingRest: "其余的都已撤销。没能撤销的仍在列表中，原因消除后可以再次撤销。",
+  stillSet: (variable, program, masked) => `${program} 仍能读到 ${variable}（${masked}）：别处也设置了它。`,
+  isUndone: "已撤销",
+  isWaiting: "尚未撤销",
+  isNotUndone: "未撤销",
 };
 
 export const settings: Words["settings"] = {
