@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { FINDINGS } from "../src/dev/sample-diagnosis";
-import { dictionary, placeOf } from "../src/words";
+import { loadDictionary, placeOf } from "../src/words";
 import { en } from "../src/words/en";
 import { wordsFor } from "../src/words/failures";
 import { zh } from "../src/words/zh";
@@ -59,6 +59,9 @@ const ANY_FIELDS = {
   start: "2026-10-01",
   end: "2026-11-01",
   reasons: [{ resourceType: "K-1", reason: "E-2" }],
+  setting: "X-1",
+  tool: "O-1",
+  origin: "W-2",
 };
 
 /** Fields that choose the words instead of being one of them. */
@@ -198,12 +201,12 @@ test("one and many", () => {
   expect(zh.keys.addresses(2)).toBe("2 个 IP");
 });
 
-test("the system's language is followed where none was chosen", () => {
-  expect(dictionary("system", "zh-CN").tag).toBe("zh-CN");
-  expect(dictionary("system", "zh-Hans-SG").tag).toBe("zh-CN");
-  expect(dictionary("system", "de-DE").tag).toBe("en");
-  expect(dictionary("en", "zh-CN").tag).toBe("en");
-  expect(dictionary("zh-CN", "en-US").tag).toBe("zh-CN");
+test("the system's language is followed where none was chosen", async () => {
+  expect((await loadDictionary("system", "zh-CN")).tag).toBe("zh-CN");
+  expect((await loadDictionary("system", "zh-Hans-SG")).tag).toBe("zh-CN");
+  expect((await loadDictionary("system", "de-DE")).tag).toBe("en");
+  expect((await loadDictionary("en", "zh-CN")).tag).toBe("en");
+  expect((await loadDictionary("zh-CN", "en-US")).tag).toBe("zh-CN");
 });
 
 test("where keys rest has the name of its system", () => {

@@ -238,7 +238,14 @@ export const CHANGES: ChangeView[] = [
         foundMasked: "sk-ws-3f2…9a49",
         millis: 41,
       },
-      { destination: "desktop", variable: "DASHSCOPE_API_KEY", program: "", status: "afterLogin", foundMasked: null, millis: 0 },
+      {
+        destination: "desktop",
+        variable: "DASHSCOPE_API_KEY",
+        program: "",
+        status: "afterLogin",
+        foundMasked: null,
+        millis: 0,
+      },
     ],
   },
   {
