@@ -7,7 +7,11 @@ export default defineConfig({
   build: {
     target: "safari17.5",
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What the first screen needs is named in the page; what is loaded later comes from beside it, and is not waited for.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === "html" ? needed : []),
+    },
     reportCompressedSize: false,
   },
   server: { port: 1420, strictPort: true },

@@ -1,7 +1,7 @@
 // The whole window: asks the program for the frame, then shows the screen the user is on in the language and colours
 // that were chosen.
 
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Core } from "./core";
 import { asFailure } from "./failure";
 import { FailureNote, SlowNote } from "./parts/note";
@@ -15,7 +15,7 @@ import { useLoad } from "./state/use-load";
 import { useRegions } from "./state/use-regions";
 import { Frame } from "./window/frame";
 import type { AppView, PreferencesView, SecretStoreView } from "./wire";
-import { dictionary, useWords, WordsContext } from "./words";
+import { dictionary, loadDictionary, useWords, WordsContext } from "./words";
 import { lineFor } from "./words/failures";
 
 /** These show whichever region is worked with; from the others a switch leads to the keys. */
@@ -33,20 +33,33 @@ export function App({ core }: { core: Core }) {
   );
 }
 
+/** What the frame shows, once its words are there: of the language that is chosen, and until that is known of the system's. */
+async function loadApp(core: Core): Promise<AppView> {
+  const systemWords = loadDictionary("system", navigator.language);
+  try {
+    const app = await core.app();
+    await loadDictionary(app.preferences.language, navigator.language);
+    return app;
+  } finally {
+    await systemWords;
+  }
+}
+
 function LoadedApp({ core }: { core: Core }) {
-  const load = useCallback(() => core.app(), [core]);
+  const load = useCallback(() => loadApp(core), [core]);
   const loading = useLoad(load);
   const app = loading.value;
   const words = dictionary(app?.preferences.language ?? "system", navigator.language);
   const theme = app?.preferences.theme ?? "system";
 
-  useEffect(() => {
-    document.documentElement.lang = words.tag;
+  useLayoutEffect(() => {
+    if (words) document.documentElement.lang = words.tag;
   }, [words]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
 
+  if (!words) return null;
   return (
     <WordsContext.Provider value={words}>
       {app ? (
@@ -86,8 +99,15 @@ function RunningApp({ core, app, refresh, replace }: RunningProps) {
   const prefer = useCallback(
     (choices: Partial<PreferencesView>) => {
       const preferences = { ...app.preferences, ...choices };
-      replace((before) => ({ ...before, preferences }));
-      core.savePreferences(preferences).catch(() => say(words.frame.notSaved));
+      const use = () => {
+        replace((before) => ({ ...before, preferences }));
+        core.savePreferences(preferences).catch(() => say(words.frame.notSaved));
+      };
+      if (dictionary(preferences.language, navigator.language)) return use();
+      // The window stays in its language until the words of the other one are here.
+      loadDictionary(preferences.language, navigator.language).then(use, (rejection: unknown) =>
+        say(lineFor(words.failures, asFailure(rejection))),
+      );
     },
     [app.preferences, core, replace, say, words],
   );

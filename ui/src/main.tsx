@@ -4,6 +4,7 @@
 import { render } from "preact";
 import { App } from "./app";
 import { type Core, tauriCore } from "./core";
+import { loadDictionary } from "./words";
 
 /** Outside the program's window, `npm run dev` shows the screens with made-up data. The build leaves that out. */
 async function chooseCore(): Promise<Core> {
@@ -19,9 +20,11 @@ async function start(): Promise<void> {
   if (!root) return;
   const core = await chooseCore();
   render(<App core={core} />, root);
-  // The first callback runs before the first frame is drawn, the second after it. A refusal needs no answer: the
-  // program then shows its own page for a window that stays blank.
-  requestAnimationFrame(() => requestAnimationFrame(() => void core.windowReady().catch(() => undefined)));
+  const words = loadDictionary("system", navigator.language);
+  // The first callback runs before the first frame is drawn, the second after it. A window without words stays blank and
+  // is not ready. Neither that nor a refusal needs an answer here: the program itself tells of a window that stays blank.
+  const ready = () => words.then(() => core.windowReady()).catch(() => undefined);
+  requestAnimationFrame(() => requestAnimationFrame(() => void ready()));
 }
 
 void start();

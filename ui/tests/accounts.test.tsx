@@ -166,7 +166,7 @@ test("removing says first what it means, and the regions have no account afterwa
   expect(document.activeElement?.textContent).toBe("Cancel");
   fireEvent.click(screen.getByTestId("remove-account-submit"));
   await screen.findByText(/Company is removed/);
-  expect(screen.queryByTestId(`account-${COMPANY.id}`)).toBeNull();
+  await waitFor(() => expect(screen.queryByTestId(`account-${COMPANY.id}`)).toBeNull());
   await press(/^Region/);
   expect((await screen.findByTestId("region-cn-beijing")).textContent).toContain("No account set up");
 });

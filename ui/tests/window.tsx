@@ -9,6 +9,11 @@ import type { AppView, LanguageChoice } from "../src/wire";
 
 export { fireEvent, screen, waitFor, within };
 
+// What the window loads when it is needed is here already: no test waits for the disk.
+import.meta.glob(["../src/words/{en,zh}.ts", "../src/{screens,dialogs}/**/*-{screen,dialog,sheet}.tsx"], {
+  eager: true,
+});
+
 export const EMPTY: Partial<FakeState> = {
   list: { ...LIST, keys: [], quota: { used: 0, limit: 50 } },
   changes: [],

@@ -1,17 +1,19 @@
 // The frame: rail on the left, header on top, the screen, and the messages.
 
 import { ToastOutlet } from "../parts/toast";
-import { CallsScreen } from "../screens/calls/calls-screen";
-import { ChangesScreen } from "../screens/changes/changes-screen";
-import { CostScreen } from "../screens/cost/cost-screen";
-import { DoctorScreen } from "../screens/doctor/doctor-screen";
 import { KeysScreen } from "../screens/keys/keys-screen";
-import { RegionScreen } from "../screens/region/region-screen";
-import { SettingsScreen } from "../screens/settings/settings-screen";
-import { TasksScreen } from "../screens/tasks/tasks-screen";
-import { TemporaryKeysScreen } from "../screens/temporary-keys/temporary-keys-screen";
-import { ToolsScreen } from "../screens/tools/tools-screen";
-import { WorkspacesScreen } from "../screens/workspaces/workspaces-screen";
+import {
+  CallsScreen,
+  ChangesScreen,
+  CostScreen,
+  DoctorScreen,
+  RegionScreen,
+  SettingsScreen,
+  TasksScreen,
+  TemporaryKeysScreen,
+  ToolsScreen,
+  WorkspacesScreen,
+} from "../screens/lazy";
 import { useApp } from "../state/app-context";
 import { useWords } from "../words";
 import { Rail } from "./rail";

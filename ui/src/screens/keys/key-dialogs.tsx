@@ -1,15 +1,18 @@
 // The dialog that is open over the list, and what follows when it has done its work.
 
-import { CreateKeyDialog } from "../../dialogs/create-key/create-key-dialog";
-import { DeleteKeyDialog } from "../../dialogs/delete-key-dialog";
-import { EditDescriptionDialog } from "../../dialogs/edit-description-dialog";
-import { EditPermissionDialog } from "../../dialogs/edit-permission/edit-permission-dialog";
-import { ForgetKeyDialog } from "../../dialogs/forget-key-dialog";
-import { PasteKeyDialog } from "../../dialogs/paste-key/paste-key-dialog";
-import { ResetKeyDialog } from "../../dialogs/reset-key-dialog";
-import { RevealSheet } from "../../dialogs/reveal-sheet";
-import { RotateKeyDialog } from "../../dialogs/rotate-key/rotate-key-dialog";
-import { SetVariableDialog } from "../../dialogs/set-variable/set-variable-dialog";
+import {
+  CreateKeyDialog,
+  DeleteKeyDialog,
+  EditDescriptionDialog,
+  EditPermissionDialog,
+  ExportKeyDialog,
+  ForgetKeyDialog,
+  PasteKeyDialog,
+  ResetKeyDialog,
+  RevealSheet,
+  RotateKeyDialog,
+  SetVariableDialog,
+} from "../../dialogs/lazy";
 import { nameOf, sameKey } from "../../key";
 import { useApp } from "../../state/app-context";
 import type { KeyList, KeyRef, KeyView, RegionView } from "../../wire";
@@ -137,6 +140,8 @@ export function KeyDialogs(props: KeyDialogsProps) {
       );
     case "variable":
       return <SetVariableDialog subject={dialog.key} onClose={onClose} onChanged={onChanged} />;
+    case "export":
+      return <ExportKeyDialog subject={dialog.key} onClose={onClose} />;
     case "rotate":
     case "rotation": {
       const rotation = dialog.kind === "rotation" ? dialog.rotation : null;

@@ -2,9 +2,7 @@
 // page. Keys that were pasted can be used here without an account.
 
 import { useState } from "preact/hooks";
-import { AccountDialog } from "../../dialogs/account/account-dialog";
-import { PasteKeyDialog } from "../../dialogs/paste-key/paste-key-dialog";
-import { SetVariableDialog } from "../../dialogs/set-variable/set-variable-dialog";
+import { AccountDialog, PasteKeyDialog, SetVariableDialog } from "../../dialogs/lazy";
 import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { FailureNote } from "../../parts/note";

@@ -1,10 +1,10 @@
 // The accounts of the cloud: who each of them is, which one is worked with, and what can be done with them.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { AccountDialog } from "../../dialogs/account/account-dialog";
 import { Identity } from "../../dialogs/account/identity";
 import { RamPolicy } from "../../dialogs/account/ram-policy";
 import { RemoveAccountDialog } from "../../dialogs/account/remove-account-dialog";
+import { AccountDialog } from "../../dialogs/lazy";
 import { Button } from "../../parts/button";
 import { FailureNote, SlowNote } from "../../parts/note";
 import { Badge } from "../../parts/text";

@@ -56,6 +56,7 @@ export const frame = {
 };
 
 export const waiting = {
+  part: "Loading",
   slow: (what: string) => `Still waiting for ${what} …`,
   stopped: "You stopped waiting.",
   program: "Studio Keys",

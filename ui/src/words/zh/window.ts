@@ -51,6 +51,7 @@ export const frame: Words["frame"] = {
 };
 
 export const waiting: Words["waiting"] = {
+  part: "正在加载",
   slow: (what) => `仍在等待${what}…`,
   stopped: "已停止等待。",
   program: "程序回应",
