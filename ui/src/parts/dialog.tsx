@@ -83,9 +83,9 @@ export function Dialog(props: DialogProps) {
         <div class="dialog-body" id={bodyId}>
           {props.children}
         </div>
+        <ToastOutlet inDialog />
         <footer class="dialog-foot">{props.footer}</footer>
       </div>
-      <ToastOutlet inDialog />
     </dialog>
   );
 }
