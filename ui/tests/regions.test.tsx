@@ -8,7 +8,7 @@ import { CLOUD_LISTS, COMPANY, EVALUATION, withAccounts } from "../src/dev/sampl
 import { FIRST_WAIT_MILLIS, LONGEST_WAIT_MILLIS, STALE_MILLIS, waitAfter } from "../src/state/use-again";
 import { useRegions } from "../src/state/use-regions";
 import type { Failure, RefreshedView } from "../src/wire";
-import { fireEvent, open, press, screen, waitFor } from "./window";
+import { dialog, fireEvent, open, press, screen, waitFor } from "./window";
 
 const PLACES = Object.keys(CLOUD_LISTS);
 const place = (region: string) => `${region}@${COMPANY.id}`;
@@ -103,6 +103,32 @@ test("no connection is one calm state: no failure is shown for each region", asy
   await screen.findByText("nightly evaluation");
   await look();
   expect(row("us-east-1")).toContain("Offline · seen");
+});
+
+test("of a region that was never seen, a key that one has already can be kept all the same", async () => {
+  await open(
+    { app: inRegion("cn-beijing") },
+    { refreshRegion: async (region) => offline(region), seenKeys: async () => null },
+  );
+  const unseen = await screen.findByTestId("unseen");
+  expect(screen.queryByRole("button", { name: "Create API key" })).toBeNull();
+  await press("Paste a key you have …", "button", unseen);
+  expect((await dialog()).dataset.testid).toBe("paste-dialog");
+});
+
+test("what is kept of a region that was never seen stands below the way to paste another", async () => {
+  const unlisted = CLOUD_LISTS[place("cn-beijing")]?.unlisted ?? [];
+  await open(
+    { app: inRegion("cn-beijing") },
+    {
+      refreshRegion: async (region) => offline(region),
+      seenKeys: async () => ({ keys: [], workspaces: [], quota: null, seenAt: null, unlisted }),
+    },
+  );
+  await screen.findByText("Pasted keys that are not in the list", { exact: false });
+  expect(screen.queryByTestId("unseen")).toBeNull();
+  await press("Paste a key you have …");
+  expect((await dialog()).dataset.testid).toBe("paste-dialog");
 });
 
 test("while nothing can be reached it is asked again after waits that grow, until it answers", async () => {

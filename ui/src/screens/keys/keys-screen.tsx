@@ -5,6 +5,7 @@ import { sameKey, searchKeys } from "../../key";
 import { Button } from "../../parts/button";
 import { FailureNote, SlowNote } from "../../parts/note";
 import { Badge, Skeleton } from "../../parts/text";
+import { isHere } from "../../place";
 import { useApp } from "../../state/app-context";
 import { useReveal } from "../../state/use-reveal";
 import { type Rotations, RotationsContext, useRotations } from "../../state/use-rotations";
@@ -24,6 +25,7 @@ import type { DialogKey, OpenDialog } from "./open-dialog";
 import { RotationBanner } from "./rotation-banner";
 import { SelectionBar } from "./selection-bar";
 import { UnlistedKeys } from "./unlisted-keys";
+import { UnseenKeys } from "./unseen-keys";
 import { type KeyActions, useKeyActions } from "./use-key-actions";
 import { useKeyList } from "./use-key-list";
 import { useSelection } from "./use-selection";
@@ -113,6 +115,7 @@ function KeysOf({ region, rotations }: { region: RegionView; rotations: Rotation
   const create = () => open({ kind: "create" });
   const paste = () => open({ kind: "paste" });
   const everSeen = list !== null && list.seenAt !== null;
+  const unseen = !everSeen && listing.waiting === null && !isHere(region);
   const nothing = everSeen && list.keys.length === 0 && list.unlisted.length === 0;
 
   return (
@@ -171,6 +174,7 @@ function KeysOf({ region, rotations }: { region: RegionView; rotations: Rotation
             </Button>
           </div>
         )}
+        {unseen && <UnseenKeys keptBelow={list !== null} onPaste={paste} />}
         {nothing && <EmptyKeys region={region} onCreate={create} onPaste={paste} />}
         {list && list.keys.length > 0 && shown.length === 0 && !search && isFiltered(arrangement) ? (
           <NothingFits onShowAll={() => setArrangement({ ...UNARRANGED, order: arrangement.order })} />

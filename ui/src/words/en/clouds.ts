@@ -83,6 +83,9 @@ export const clouds = {
   lead: "With an AccessKey of your Alibaba Cloud account you manage this region's keys here: create and limit them, replace them, and set them on this computer.",
   pasteHint:
     "A key that you have already works without an account: it is kept in the keyring and can be used here.",
+  unseenTitle: "No list of this region yet",
+  unseen:
+    "A key that you have already works without the list: it is kept in the keyring and can be used here.",
   workspaceDefault: "A key of the default workspace may call every model.",
   workspaceOther: "A key of this workspace may call only the models that the workspace was granted.",
   workspaceHost: "Its own host takes the keys of this workspace alone.",

@@ -78,6 +78,8 @@ export const clouds: Words["clouds"] = {
   paste: "粘贴已有的 API Key…",
   lead: "有了阿里云账号的 AccessKey，就能在这里管理该地域的 API Key：创建、限制、更换，并设置到这台电脑上。",
   pasteHint: "已有的 API Key 不需要账号：粘贴后存入密钥环，即可在这里使用。",
+  unseenTitle: "还没有该地域的列表",
+  unseen: "已有的 API Key 不需要列表：粘贴后存入密钥环，即可在这里使用。",
   workspaceDefault: "默认业务空间的 API Key 可以调用所有模型。",
   workspaceOther: "这个业务空间的 API Key 只能调用授权给该空间的模型。",
   workspaceHost: "它的专属域名只接受这个业务空间的 API Key。",
