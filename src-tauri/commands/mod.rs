@@ -114,6 +114,7 @@ pub(crate) fn on<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         tools::apply_plan,
         tools::tool_guide,
         tools::copy_import_link,
+        tools::open_tool_page,
         variables::plan_variable,
         variables::apply_variable,
         window::window_ready,

@@ -3,8 +3,8 @@
 use actions::{
     Failure,
     wire::{
-        ChangeView, CopiedView, PlanToolRequest, ToolGuideRequest, ToolGuideView, ToolPlanView,
-        ToolView,
+        ChangeView, CopiedView, PlanToolRequest, ToolGuideRequest, ToolGuideView, ToolId,
+        ToolPlanView, ToolView,
     },
 };
 use tauri::State;
@@ -46,4 +46,13 @@ pub(super) async fn copy_import_link(
     request: ToolGuideRequest,
 ) -> Result<CopiedView, Failure> {
     actions::copy_import_link(&house.world().await?, &request).await
+}
+
+/// Opens the page about a tool's settings: an address of the guide, never one of the page's.
+#[tauri::command]
+pub(super) async fn open_tool_page(tool: ToolId) -> Result<(), Failure> {
+    let address = actions::tool_page(tool)?;
+    open::that_detached(address).map_err(|_no_browser| Failure::Unreachable {
+        host: address.to_owned(),
+    })
 }

@@ -53,6 +53,7 @@ fn commands() -> Vec<(&'static str, Value)> {
         ("plan_tool", json!({ "request": {} })),
         ("apply_plan", json!({ "planId": "none" })),
         ("tool_guide", json!({ "request": {} })),
+        ("open_tool_page", json!({ "tool": 7 })),
         ("copy_import_link", json!({ "request": {} })),
         ("list_programs", json!({})),
         ("start_program", json!({ "request": {} })),

@@ -92,7 +92,7 @@ test("a disabled key can be asked about: that may be the reason", async () => {
 test("every finding has one button or one line to copy", async () => {
   await openDoctor(fakeDoctor(ILL));
   look();
-  await screen.findByRole("heading", { name: "13 things found" });
+  await screen.findByRole("heading", { name: "14 things found" });
   const cards = [...document.querySelectorAll<HTMLElement>(".finding")];
   expect(cards).toHaveLength(FINDINGS.length);
   for (const card of cards)
@@ -103,7 +103,8 @@ test("every finding has one button or one line to copy", async () => {
 
 test("the line to add is copied as it stands", async () => {
   const copyText = vi.fn(fakeCore().copyText);
-  const card = await finding(of("unitWithout"), { copyText });
+  const one = FINDINGS.find((found) => found.kind === "unitWithout" && found.manager === "systemdSystem");
+  const card = await finding(one as FindingView, { copyText });
   await press("Copy Line to add", "button", card);
   await waitFor(() =>
     expect(copyText).toHaveBeenCalledWith(
@@ -207,7 +208,7 @@ test("in Chinese each finding has its words", async () => {
   await open({ app: appWith({}, "zh-CN") }, fakeDoctor(ILL));
   await press("诊断");
   fireEvent.click(await screen.findByTestId("doctor-look"));
-  await screen.findByRole("heading", { name: "发现 13 个问题" });
+  await screen.findByRole("heading", { name: "发现 14 个问题" });
   const shown = document.querySelector(".findings")?.textContent ?? "";
   expect(shown).toContain("以下范围没有设置：zsh 终端、桌面程序。");
   expect(shown).toContain("/home/ann/.zshrc 第 12 行中的 DASHSCOPE_HTTP_BASE_URL");

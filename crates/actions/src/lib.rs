@@ -73,7 +73,7 @@ pub use temporary_keys::{
     copy_snippet, copy_temporary_key, create_temporary_key, forget_temporary_key,
     list_temporary_keys, reveal_temporary_key, snippets,
 };
-pub use tools::{copy_import_link, list_tools, plan_tool, tool_guide};
+pub use tools::{copy_import_link, list_tools, plan_tool, tool_guide, tool_page};
 pub use variables::{
     apply_plan, apply_variable, copy_variable_lines, list_programs, plan_variable, start_program,
     variable_lines, verify_change,

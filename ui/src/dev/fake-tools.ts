@@ -19,7 +19,14 @@ import { TOOLS } from "./sample-tools";
 
 type ToolsCore = Pick<
   Core,
-  "listTools" | "planTool" | "applyPlan" | "toolGuide" | "copyImportLink" | "exportKey" | "copyExport"
+  | "listTools"
+  | "planTool"
+  | "applyPlan"
+  | "toolGuide"
+  | "openToolPage"
+  | "copyImportLink"
+  | "exportKey"
+  | "copyExport"
 >;
 
 interface Given {
@@ -120,6 +127,7 @@ export function fakeTools({ find, put, changes, record, tools: given = TOOLS }: 
       importLink: request.tool === "chatbox" || request.tool === "cherryStudio",
       page: PAGES[request.tool] ?? "",
     }),
+    openToolPage: async () => {},
     copyImportLink: async () => ({ clearsInSeconds: 60 }),
     exportKey: async ({ key, form }) => ({ path: `~/Downloads/studio-keys-${key.apiKeyId}-${form}` }),
     copyExport: async () => ({ clearsInSeconds: 60 }),

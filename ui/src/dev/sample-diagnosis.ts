@@ -93,6 +93,13 @@ export const FINDINGS: FindingView[] = [
     unit: "chat-bot.service",
     path: "/home/ann/.config/systemd/user/chat-bot.service",
     manager: "systemdUser",
+    line: null,
+  },
+  {
+    kind: "unitWithout",
+    unit: "web.service",
+    path: "/etc/systemd/system/web.service",
+    manager: "systemdSystem",
     line: "EnvironmentFile=/home/ann/.config/environment.d/60-studio-keys.conf",
   },
   {

@@ -1,9 +1,12 @@
 // Made-up tools: one of each state that a tool can be in.
 
-import type { ToolId, ToolView, ToolWay, ToolWayView } from "../wire";
+import type { KeyRef, ToolId, ToolView, ToolWay, ToolWayView } from "../wire";
 
-function way(name: ToolWay, variable: string | null = null, variableSet = false): ToolWayView {
-  return { way: name, variable, variableSet };
+/** The key that the made-up variable holds. */
+const SET = { region: "this-computer", apiKeyId: "1048" };
+
+function way(name: ToolWay, variable: string | null = null, variableKey: KeyRef | null = null): ToolWayView {
+  return { way: name, variable, variableKey };
 }
 
 function written(id: ToolId, name: string, changes: Partial<ToolView>): ToolView {
@@ -13,7 +16,7 @@ function written(id: ToolId, name: string, changes: Partial<ToolView>): ToolView
     handling: "written",
     program: null,
     settings: null,
-    ways: [way("helper"), way("environment", "DASHSCOPE_API_KEY", true), way("value")],
+    ways: [way("helper"), way("environment", "DASHSCOPE_API_KEY", SET), way("value")],
     used: null,
     problem: null,
     ...changes,
@@ -42,7 +45,7 @@ export const TOOLS: ToolView[] = [
   written("qwenCode", "Qwen Code", {
     program: "/usr/local/bin/qwen",
     settings: "~/.qwen/settings.json",
-    ways: [way("environment", "DASHSCOPE_API_KEY", true), way("value")],
+    ways: [way("environment", "DASHSCOPE_API_KEY", SET), way("value")],
     used: {
       changeId: "t2",
       key: { region: "this-computer", apiKeyId: "1049" },
@@ -65,7 +68,7 @@ export const TOOLS: ToolView[] = [
   }),
   written("openCode", "OpenCode", {
     settings: "~/.config/opencode/opencode.json",
-    ways: [way("environment", "DASHSCOPE_API_KEY", true), way("value")],
+    ways: [way("environment", "DASHSCOPE_API_KEY", SET), way("value")],
   }),
   written("openClaw", "OpenClaw", { settings: "~/.openclaw/openclaw.json" }),
   written("clineCli", "Cline CLI", {

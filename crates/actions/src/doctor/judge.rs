@@ -18,11 +18,12 @@ pub(super) fn findings(
         Some(failure) if is_no(&failure) => (Some(failure), None),
         other => (None, other),
     };
+    let is_refused = no.is_some();
     let key = |failure| FindingView::KeyRefused { failure };
     let mut all: Vec<FindingView> = no.map(key).into_iter().collect();
     all.extend(sources(facts));
     all.extend(wrong_hosts);
-    all.extend(missing(variable, facts));
+    all.extend(missing(variable, facts, is_refused));
     all.extend(facts.old_programs.iter().map(old_program));
     all.extend(facts.sudo_programs.iter().map(|program| {
         let line = format!("sudo --preserve-env={variable} {}", program.name);
@@ -97,10 +98,16 @@ fn is_inherited(facts: &Facts) -> bool {
     })
 }
 
-/// Places where new programs find nothing.
-fn missing(variable: &str, facts: &Facts) -> Option<FindingView> {
+/// Places where new programs find nothing. Of a key that is refused nothing is printed, so that finding nothing where this
+/// program set it is no other trouble than that.
+fn missing(variable: &str, facts: &Facts, is_refused: bool) -> Option<FindingView> {
     let variable = variable.to_owned();
-    let finds_nothing = |place: &&Place| place.finds_key.is_none();
+    let is_set_by_us = |scope: Scope| {
+        let mut ours = facts.sources.iter().filter(|source| source.ours);
+        ours.any(|source| source.scope == scope)
+    };
+    let finds_nothing =
+        |place: &&Place| place.finds_key.is_none() && !(is_refused && is_set_by_us(place.scope));
     let is_nowhere = facts.places.iter().all(|place| finds_nothing(&place));
     if is_nowhere && facts.runs_somewhere {
         return Some(FindingView::TemporaryOnly { variable });

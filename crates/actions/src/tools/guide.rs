@@ -20,12 +20,33 @@ pub async fn tool_guide(
     request: &ToolGuideRequest,
 ) -> Result<ToolGuideView, Failure> {
     let urls = urls_for(world, request).await?;
-    let (fields, page) = fields(request, &urls).ok_or_else(|| not_guided(request.tool))?;
+    let fields = fields(request, &urls).ok_or_else(|| not_guided(request.tool))?;
+    let page = tool_page(request.tool)?;
     Ok(ToolGuideView {
         tool: request.tool,
         fields,
         import_link: link::is_taken_by(request.tool),
         page: page.to_owned(),
+    })
+}
+
+/// The page that says how to get to the settings of a tool: of the tool's own or of the platform's documentation.
+///
+/// # Errors
+/// [`Failure::ToolNotGuided`].
+pub fn tool_page(tool: ToolId) -> Result<&'static str, Failure> {
+    Ok(match tool {
+        ToolId::Chatbox => "https://help.aliyun.com/zh/model-studio/chatbox",
+        ToolId::CherryStudio => "https://docs.cherry-ai.com/en-us/pre-basic/settings/providers",
+        ToolId::Dify => "https://docs.dify.ai",
+        ToolId::Cursor => "https://help.aliyun.com/zh/model-studio/cursor",
+        ToolId::ClineExtension => "https://docs.cline.bot/provider-config/openai-compatible",
+        ToolId::ClaudeCode
+        | ToolId::QwenCode
+        | ToolId::Codex
+        | ToolId::OpenCode
+        | ToolId::OpenClaw
+        | ToolId::ClineCli => return Err(not_guided(tool)),
     })
 }
 
@@ -72,60 +93,50 @@ fn model(request: &ToolGuideRequest) -> String {
     wanted.unwrap_or_else(|| USUAL_MODEL.to_owned())
 }
 
-/// The fields in the tool's order and by its names, and the page that says more.
-fn fields(
-    request: &ToolGuideRequest,
-    urls: &BaseUrlsView,
-) -> Option<(Vec<GuideFieldView>, &'static str)> {
+/// The fields in the tool's order and by its names; none for a tool that is written.
+fn fields(request: &ToolGuideRequest, urls: &BaseUrlsView) -> Option<Vec<GuideFieldView>> {
     let base_url = urls.openai.as_str();
     let model = model(request);
     Some(match request.tool {
         ToolId::Chatbox => {
             let (host, path) = link::host_and_path(base_url);
-            let fields = vec![
+            vec![
                 text("API Mode", "OpenAI API Compatible"),
                 key("API Key"),
                 text("API Host", &host),
                 text("API Path", &path),
                 text("Model ID", &model),
-            ];
-            (fields, "https://help.aliyun.com/zh/model-studio/chatbox")
+            ]
         }
         ToolId::CherryStudio => {
-            let fields = vec![
+            vec![
                 text("Provider Type", "OpenAI"),
                 key("API Key"),
                 text("API Host", &link::without_version(base_url)),
                 text("Model ID", &model),
-            ];
-            let page = "https://docs.cherry-ai.com/en-us/pre-basic/settings/providers";
-            (fields, page)
+            ]
         }
         ToolId::Dify => {
-            let fields = vec![
+            vec![
                 text("Model Name", &model),
                 key("API Key"),
                 text("API endpoint URL", base_url),
-            ];
-            (fields, "https://docs.dify.ai")
+            ]
         }
         ToolId::Cursor => {
-            let fields = vec![
+            vec![
                 key("OpenAI API Key"),
                 text("Override OpenAI Base URL", base_url),
                 text("Add Custom Model", &model),
-            ];
-            (fields, "https://help.aliyun.com/zh/model-studio/cursor")
+            ]
         }
         ToolId::ClineExtension => {
-            let fields = vec![
+            vec![
                 text("API Provider", "OpenAI Compatible"),
                 text("Base URL", base_url),
                 key("OpenAI Compatible API Key"),
                 text("Model ID", &model),
-            ];
-            let page = "https://docs.cline.bot/provider-config/openai-compatible";
-            (fields, page)
+            ]
         }
         ToolId::ClaudeCode
         | ToolId::QwenCode

@@ -62,10 +62,11 @@ fn guided(tool: ToolId) -> Option<GuidedTool> {
 
 fn view(tool: Tool, changes: &[Change]) -> ToolView {
     let id = wire_id(tool.id);
-    let is_set = |variable: &str| {
+    let key_in = |variable: &str| {
         changes
             .iter()
-            .any(|change| change.state == ChangeState::Active && change.variable == variable)
+            .find(|change| change.state == ChangeState::Active && change.variable == variable)
+            .map(|change| key_of(change))
     };
     let way = |way: &machine::ToolWay| {
         let way = wire_way(*way);
@@ -73,7 +74,7 @@ fn view(tool: Tool, changes: &[Change]) -> ToolView {
         ToolWayView {
             way,
             variable: variable.map(str::to_owned),
-            variable_set: variable.is_some_and(is_set),
+            variable_key: variable.and_then(key_in),
         }
     };
     ToolView {
@@ -90,15 +91,19 @@ fn view(tool: Tool, changes: &[Change]) -> ToolView {
 
 fn used(used: UsedTool) -> ToolUseView {
     ToolUseView {
-        key: KeyRef {
-            region: used.change.key.region,
-            api_key_id: used.change.key.api_key_id,
-        },
+        key: key_of(&used.change),
         change_id: used.change.id,
         masked: used.change.masked,
         way: wire_way(used.what.way),
         base_url: used.what.base_url,
         model: used.what.model,
         changed_since: used.changed_since,
+    }
+}
+
+fn key_of(change: &Change) -> KeyRef {
+    KeyRef {
+        region: change.key.region.clone(),
+        api_key_id: change.key.api_key_id.clone(),
     }
 }

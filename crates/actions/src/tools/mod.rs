@@ -5,7 +5,7 @@ mod link;
 mod list;
 mod plan;
 
-pub use guide::{copy_import_link, tool_guide};
+pub use guide::{copy_import_link, tool_guide, tool_page};
 pub use list::list_tools;
 pub use plan::plan_tool;
 

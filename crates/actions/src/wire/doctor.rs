@@ -69,8 +69,8 @@ pub enum FindingView {
         path: String,
         /// The manager: systemd (of the user), systemd (of the system), supervisord.
         manager: ServiceManagerView,
-        /// The line to add.
-        line: String,
+        /// The line to add; none where the variable has to be set for programs of the desktop before.
+        line: Option<String>,
     },
     /// `sudo` does not hand the variable on.
     SudoDropsIt {

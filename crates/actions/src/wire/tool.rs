@@ -84,8 +84,8 @@ pub struct ToolWayView {
     pub way: ToolWay,
     /// The variable that the tool reads, for [`ToolWay::Environment`].
     pub variable: Option<String>,
-    /// That variable holds a key that this program set.
-    pub variable_set: bool,
+    /// The key that this program set that variable to; none if it did not set it.
+    pub variable_key: Option<KeyRef>,
 }
 
 /// What a tool was set to.

@@ -52,26 +52,20 @@ fn units_without_the_variable_are_told_with_the_line_to_add() {
         .iter()
         .map(|unit| (unit.unit.as_str(), unit.manager, unit.line.clone()))
         .collect();
-    let file_line = format!(
-        "EnvironmentFile={}",
-        world
-            .path(".config/environment.d/60-studio-keys.conf")
-            .display()
-    );
     let setting = format!("{VARIABLE}=\"%(ENV_{VARIABLE})s\"");
     assert_eq!(
         told,
         [
-            ("bot.service", ServiceManager::SystemdUser, file_line),
+            ("bot.service", ServiceManager::SystemdUser, None),
             (
                 "program:worker",
                 ServiceManager::Supervisord,
-                format!("environment={setting}")
+                Some(format!("environment={setting}"))
             ),
             (
                 "program:beat",
                 ServiceManager::Supervisord,
-                format!(",{setting}")
+                Some(format!(",{setting}"))
             ),
         ]
     );
@@ -88,7 +82,18 @@ fn units_without_the_variable_are_told_with_the_line_to_add() {
     );
     assert!(of_units.contains(&(file, Some(1), true)), "{of_units:?}");
 
-    // What the desktop finds, the user's own manager hands on.
+    // What the desktop finds, the user's own manager hands on, and the computer's can be told the file of.
+    std::fs::write(
+        etc.join("systemd/system/late.service"),
+        "[Service]\nExecStart=/usr/bin/node /srv/late.js\n",
+    )
+    .unwrap();
+    let late = |value: &str| {
+        let units = facts(&world, value).bare_units.into_iter();
+        let mut found = units.filter(|unit| unit.unit == "late.service");
+        found.next().map(|unit| unit.line)
+    };
+    assert_eq!(late(KEY), Some(None));
     let value = set(&world, &[Desktop]);
     let found = facts(&world, &value);
     assert!(
@@ -97,4 +102,7 @@ fn units_without_the_variable_are_told_with_the_line_to_add() {
             .iter()
             .all(|unit| unit.manager != ServiceManager::SystemdUser)
     );
+    let file = world.path(".config/environment.d/60-studio-keys.conf");
+    let line = format!("EnvironmentFile={}", file.display());
+    assert_eq!(late(&value), Some(Some(line)));
 }

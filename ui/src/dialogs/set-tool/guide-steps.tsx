@@ -2,9 +2,10 @@
 // itself is never on the screen: it is copied, and leaves the clipboard again.
 
 import { Button } from "../../parts/button";
-import { Note } from "../../parts/note";
+import { FailureNote, Note } from "../../parts/note";
 import { CopyRow, Masked } from "../../parts/text";
 import { useCore } from "../../state/core-context";
+import { useAction } from "../../state/use-action";
 import { useCopy } from "../../state/use-copy";
 import type { KeyRef, ToolGuideRequest, ToolGuideView } from "../../wire";
 import { useWords } from "../../words";
@@ -24,12 +25,29 @@ export function GuideSteps({ name, request, guide, current, masked, keyRef }: Gu
   const { tools } = useWords();
   const core = useCore();
   const copy = useCopy();
+  const opening = useAction();
   return (
     <>
       <ol class="guide" aria-busy={!current} data-testid="guide-steps">
         <li>
           <p>{tools.openPage(name)}</p>
           <CopyRow label={tools.page} value={guide.page} />
+          <div class="page-actions">
+            <Button
+              icon="externalLink"
+              busy={opening.busy}
+              testId="open-tool-page"
+              onPress={() =>
+                opening.run(
+                  () => core.openToolPage(guide.tool),
+                  () => {},
+                )
+              }
+            >
+              {tools.openInBrowser}
+            </Button>
+          </div>
+          {opening.failure && <FailureNote failure={opening.failure} />}
         </li>
         <li>
           <p>{tools.fillIn}</p>
@@ -37,16 +55,18 @@ export function GuideSteps({ name, request, guide, current, masked, keyRef }: Gu
             field.kind === "text" ? (
               <CopyRow key={field.label} label={field.label} value={field.value} />
             ) : (
-              <div key={field.label} class="copy-row guide-key">
-                <span class="copy-label">{field.label}</span>
-                <Masked masked={masked} />
-                <Button icon="copy" testId="guide-copy-key" onPress={() => copy.key(keyRef)}>
-                  {tools.copyKey}
-                </Button>
+              <div key={field.label} class="guide-key">
+                <div class="copy-row">
+                  <span class="copy-label">{field.label}</span>
+                  <Masked masked={masked} />
+                  <Button icon="copy" testId="guide-copy-key" onPress={() => copy.key(keyRef)}>
+                    {tools.copyKey}
+                  </Button>
+                </div>
+                <p class="field-hint">{tools.copyKeyHint}</p>
               </div>
             ),
           )}
-          <p class="field-hint">{tools.copyKeyHint}</p>
         </li>
         <li>
           <p>{tools.save(name)}</p>

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { KeptPlace } from "../../kept-keys/use-kept-keys";
 import { WithKeptKeys } from "../../kept-keys/with-kept-keys";
+import { keyRef } from "../../key";
 import { FailureNote, SlowNote } from "../../parts/note";
 import { Skeleton } from "../../parts/text";
 import { useCore } from "../../state/core-context";
@@ -11,6 +12,7 @@ import type { Loading } from "../../state/use-load";
 import { useSlow } from "../../state/use-slow";
 import type { KeyRef, ToolView, ToolWay } from "../../wire";
 import { useWords } from "../../words";
+import { SetVariableDialog } from "../set-variable/set-variable-dialog";
 import { Result } from "../written/result";
 import { useWriting } from "../written/use-writing";
 import { WriteDialog } from "../written/write-dialog";
@@ -37,6 +39,7 @@ export function SetToolDialog({ tool, kept, begin, onClose, onChanged }: SetTool
   const wish = useToolWish(kept.value ?? [], tool, begin);
   const [way, setWay] = useState<ToolWay | null>(tool.used?.way ?? null);
   const [round, setRound] = useState(0);
+  const [setting, setSetting] = useState<{ key: KeyRef; variable: string } | null>(null);
   const { id } = tool;
   const { model } = wish;
   const region = wish.chosen?.keyView.region;
@@ -62,9 +65,10 @@ export function SetToolDialog({ tool, kept, begin, onClose, onChanged }: SetTool
   const { answer: plan, failure, current } = useLatest(whole ? ask : null);
   const slow = useSlow(whole && !current);
   const planAgain = () => setRound((before) => before + 1);
+  const { chosen } = wish;
   const taken = way ?? plan?.way ?? tool.ways[0]?.way;
 
-  return (
+  const dialog = (
     <WriteDialog
       title={tools.dialog(tool.name)}
       name="tool"
@@ -78,8 +82,20 @@ export function SetToolDialog({ tool, kept, begin, onClose, onChanged }: SetTool
           {(places) => (
             <>
               <p class="quiet">{tools.dialogLead(tool.name)}</p>
-              <ToolFields places={places} wish={wish} usual={tools.modelKept} />
-              {taken && <WayChoice tool={tool} way={taken} onChoose={setWay} />}
+              <ToolFields
+                places={places}
+                wish={wish}
+                usual={tool.used ? tools.modelKept(tool.used.model) : tools.modelUsual}
+              />
+              {taken && chosen && (
+                <WayChoice
+                  tool={tool}
+                  way={taken}
+                  wanted={chosen.keyView}
+                  onChoose={setWay}
+                  onSetVariable={(variable) => setSetting({ key: keyRef(chosen.keyView), variable })}
+                />
+              )}
               {failure && current ? (
                 <FailureNote failure={failure} onRetry={planAgain} />
               ) : plan ? (
@@ -100,10 +116,23 @@ export function SetToolDialog({ tool, kept, begin, onClose, onChanged }: SetTool
             verifying: tools.verifying,
             all: tools.resultAll(tool.name),
             some: tools.resultSome(tool.name),
-            next: tools.restart(tool.name),
+            next: plan?.way === "environment" ? tools.newTerminal(tool.name) : tools.restart(tool.name),
           }}
         />
       }
     />
+  );
+  return (
+    <>
+      {dialog}
+      {setting && (
+        <SetVariableDialog
+          subject={setting.key}
+          variable={setting.variable}
+          onClose={() => setSetting(null)}
+          onChanged={onChanged}
+        />
+      )}
+    </>
   );
 }

@@ -34,6 +34,8 @@ export function Result({ name, writing, said }: ResultProps) {
         {said.verifying}
       </p>
     );
+  const named = new Set(change.verifications.map(({ program }) => program));
+  const others = change.files.filter(({ path }) => !named.has(path));
   const all = change.verifications.length > 0 && change.verifications.every(isGood);
   return (
     <div class="result" data-testid={`${name}-result`}>
@@ -61,12 +63,16 @@ export function Result({ name, writing, said }: ResultProps) {
           <Verifications all={change.verifications} label={words.changes.verified} />
         </>
       )}
-      <h3>{words.variable.files}</h3>
-      <ul class="entries mono">
-        {change.files.map((file) => (
-          <li key={file.path}>{file.path}</li>
-        ))}
-      </ul>
+      {others.length > 0 && (
+        <>
+          <h3>{words.variable.files}</h3>
+          <ul class="entries mono">
+            {others.map((file) => (
+              <li key={file.path}>{file.path}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

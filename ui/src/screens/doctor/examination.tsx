@@ -23,7 +23,7 @@ export interface Setting {
 
 export function Examination({ places }: { places: KeptPlace[] }) {
   const words = useWords();
-  const { errand } = useApp();
+  const { app, errand } = useApp();
   const { looking, seen, look } = useDiagnosis();
   const [setting, setSetting] = useState<Setting | null>(null);
   const begin = errand?.kind === "doctor" ? errand : null;
@@ -39,7 +39,7 @@ export function Examination({ places }: { places: KeptPlace[] }) {
   const again = () => seen && look(seen.request);
   return (
     <>
-      <p class="lead">{doctor.lead}</p>
+      <p class="lead">{app.platform === "windows" ? doctor.leadWindows : doctor.lead}</p>
       <Question places={places} begin={begin} busy={looking.busy} again={seen !== null} onLook={look} />
       {looking.busy && !seen && <Skeleton rows={3} label={doctor.looking} />}
       {looking.slow && <SlowNote what={doctor.waitingFor} onStop={looking.stop} />}

@@ -132,7 +132,7 @@ function WayOn({ finding, request, unasked, onSet, onLookAgain }: FindingCardPro
     case "wrongPlanHost":
       return <CopyRow label={doctor.setting} value={`${finding.setting}=${finding.expected}`} />;
     case "unitWithout":
-      return <CopyRow label={doctor.lineToAdd} value={finding.line} />;
+      return finding.line === null ? setVariable : <CopyRow label={doctor.lineToAdd} value={finding.line} />;
     case "sudoDropsIt":
       return <CopyRow label={doctor.command} value={finding.line} />;
     case "startedBefore":

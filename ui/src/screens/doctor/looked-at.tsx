@@ -4,6 +4,7 @@ import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icon";
 import { FailureNote, SlowNote } from "../../parts/note";
 import { CopyRow } from "../../parts/text";
+import { useApp } from "../../state/app-context";
 import { useCore } from "../../state/core-context";
 import { useToasts } from "../../state/toasts";
 import { useAction } from "../../state/use-action";
@@ -14,6 +15,7 @@ import type { Seen } from "./use-diagnosis";
 export function LookedAt({ seen }: { seen: Seen }) {
   const words = useWords();
   const core = useCore();
+  const { app } = useApp();
   const toasts = useToasts();
   const saving = useAction();
   const { doctor } = words;
@@ -35,11 +37,15 @@ export function LookedAt({ seen }: { seen: Seen }) {
           </li>
         ))}
       </ul>
-      <div class="doctor-sudo">
-        <h3>{doctor.sudoTitle}</h3>
-        <p class="quiet">{doctor.sudo}</p>
-        <CopyRow label={doctor.sudoLabel} value={`sudo --preserve-env=${request.variable}`} />
-      </div>
+      {app.platform === "windows" ? (
+        <p class="quiet">{doctor.windowsPrograms}</p>
+      ) : (
+        <div class="doctor-sudo">
+          <h3>{doctor.sudoTitle}</h3>
+          <p class="quiet">{doctor.sudo}</p>
+          <CopyRow label={doctor.sudoLabel} value={`sudo --preserve-env=${request.variable}`} />
+        </div>
+      )}
       {saving.failure && <FailureNote failure={saving.failure} onRetry={save} />}
       {saving.slow && <SlowNote what={words.waiting.program} onStop={saving.stop} />}
       <div class="page-actions">

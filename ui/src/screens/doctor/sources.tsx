@@ -66,7 +66,7 @@ function Row({ source, again }: { source: SourceView; again: boolean }) {
       </td>
       <td>
         {source.masked === null ? (
-          <span class="quiet">{doctor.workedOut}</span>
+          <span class="quiet">{source.ours ? doctor.fromKeyring : doctor.workedOut}</span>
         ) : (
           <Masked masked={source.masked} />
         )}

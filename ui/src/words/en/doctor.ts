@@ -27,14 +27,29 @@ const managers: Record<ServiceManagerView, string> = {
   supervisord: "supervisord",
 };
 
+/** Places that only some programs read, beside their environment. */
+const APART = new Set<SourceScopeView>(["project", "tool", "unit"]);
+
 /** A file with its line. */
 const at = ({ place, line }: { place: string; line: number | null }) =>
   line === null ? place : `${place}, line ${line}`;
 
+/** What helps a service. */
+function unitNext(manager: ServiceManagerView, line: string | null): string {
+  if (manager === "supervisord")
+    return "Add this to its section, start supervisord with the variable, and restart the service.";
+  if (line !== null) return "Add this to [Service], then reload with systemctl daemon-reload and restart it.";
+  return manager === "systemdUser"
+    ? "Set the variable for programs started from the desktop: systemd hands it on to your services. Then restart this one."
+    : "Set the variable for programs started from the desktop, which makes the file that the service can read; then look again for the line to add.";
+}
+
 export const doctor = {
   title: "A program does not see the key",
   fromMenu: "A program does not see it …",
-  lead: "Studio Keys looks at start-up files, new shells, running programs, services and the service itself, and says what keeps a program from finding the key. Nothing is changed.",
+  lead: "Studio Keys looks at start-up files, new terminals, running programs and services of this computer, tries the key once, and says what keeps a program from finding it. Nothing is changed.",
+  leadWindows:
+    "Studio Keys looks at the variables of Windows, settings of tools and project folders, tries the key once, and says what keeps a program from finding it. Nothing is changed.",
   key: "Key",
   variable: "Variable",
   variableHint: "Where the program looks for the key.",
@@ -42,16 +57,16 @@ export const doctor = {
   folders: "Project folders",
   foldersHint: "One a line, as whole paths. Their .env files are read.",
   foldersProblem: "Write whole paths, such as /home/ann/app.",
-  look: "Look",
+  look: "Find the reason",
   lookAgain: "Look again",
   looking: "Looking …",
   waitingFor: "new shells and the service to answer",
   stopped: "You stopped waiting. Nothing was changed.",
   nothing: "Everything is in order",
   nothingBody: (variable: string) =>
-    `New programs find the key in ${variable}, and the service lets it in. If a program still does not see it, close it and start it again.`,
+    `New programs find the key in ${variable}, and the key works. If a program still does not see it, close it and start it again.`,
   found: (count: number) => (count === 1 ? "One thing found" : `${count} things found`),
-  foundLead: "The gravest first.",
+  foundLead: "The most serious first.",
   sources: "Which value wins where",
   sourcesWhy:
     "In a shell or on the desktop, what is read last wins. A project's .env counts in most programs only where the environment has no value.",
@@ -65,16 +80,19 @@ export const doctor = {
   thisKey: "This key",
   ours: "Set by Studio Keys",
   workedOut: "worked out when read",
+  fromKeyring: "asked from the keyring",
   lookedAt: "What was looked at",
   at: (moment: string) => `Looked at ${moment}`,
   checked: {
-    key: () => "The service lets the key in",
+    key: () => "The key works",
     shells: (count: number) => `${plural(count, "new shell finds", "new shells find")} the key`,
     files: (count: number) => `${plural(count, "file", "files")} that can set variables`,
     programs: (count: number) => `${plural(count, "running program", "running programs")} in order`,
     units: (count: number) => `${plural(count, "service", "services")} in order`,
     tools: (count: number) => plural(count, "file with settings of tools", "files with settings of tools"),
   } as Record<CheckedWhatView, (count: number) => string>,
+  windowsPrograms:
+    "Programs that run already were not looked into: Studio Keys does not do that on Windows. If one does not see the key, close all its windows and start it again.",
   sudoTitle: "When you use sudo",
   sudo: "sudo starts programs without your variables. It hands this one on when it is told to by name:",
   sudoLabel: "Instead of sudo",
@@ -105,15 +123,12 @@ export const doctor = {
       body: `Process ${pid} ${
         holdsMasked === null
           ? "was started before the variable was set"
-          : `was started with ${holdsMasked}, before the change or by a program older than it`
+          : `still has ${holdsMasked}: it was started before the change, or by a program that was`
       }. Close it and start it again${isTerminal ? ", and whatever runs in it" : ""}.`,
     }),
-    unitWithout: ({ unit, path, manager }: Finding<"unitWithout">): Said => ({
+    unitWithout: ({ unit, path, manager, line }: Finding<"unitWithout">): Said => ({
       title: `${unit} does not have the variable`,
-      body:
-        manager === "supervisord"
-          ? `${path}. A service does not read the start-up files of shells. Add this to its section, start supervisord with the variable, and restart the service.`
-          : `${path} (${managers[manager]}). A service does not read the start-up files of shells. Add this to [Service], then reload ${manager === "systemdUser" ? "with systemctl --user daemon-reload" : "with systemctl daemon-reload"} and restart it. The file is there once the variable is set for programs of the desktop.`,
+      body: `${path} (${managers[manager]}). A service does not read the start-up files of shells. ${unitNext(manager, line)}`,
     }),
     sudoDropsIt: (_: Finding<"sudoDropsIt">): Said => ({
       title: "sudo does not hand the variable on",
@@ -125,7 +140,9 @@ export const doctor = {
     }),
     otherKey: ({ source }: Finding<"otherKey">): Said => ({
       title: "The variable holds another key",
-      body: `${scopes[source.scope]}: ${source.masked ?? "another value"}, from ${at(source)}.`,
+      body: APART.has(source.scope)
+        ? `${scopes[source.scope]}: what reads ${at(source)} uses ${source.masked ?? "another value"}. If it is to use this key, change that line or take it out.`
+        : `${scopes[source.scope]}: ${source.masked ?? "another value"}, from ${at(source)}.`,
     }),
     wrongRegionHost: (finding: Finding<"wrongRegionHost">): Said => ({
       title: "The host belongs to another region",

@@ -32,11 +32,12 @@ export const keys = {
   endingIn: (last: string) => `API key ending in ${last}`,
   enabled: "Enabled",
   disabled: "Disabled",
-  kept: { missing: "Value lost", memoryOnly: "Not saved" },
+  kept: { missing: "Value lost", memoryOnly: "Not saved", stranded: "Deleted elsewhere" },
   keptTitle: {
     unknown: "Created elsewhere: its value is not on this computer",
     missing: "Its value is no longer in the keyring",
     memoryOnly: "Its value is in memory only",
+    stranded: "Deleted elsewhere: its value is still kept here, and of no use any more",
   },
   notUsed: "—",
   notUsedAloud: "Not set on this computer",
@@ -79,6 +80,8 @@ export const panel = {
   unknownReset: "A reset gives the key a new value, which you can see.",
   missing: (where: string) =>
     `The value was saved in ${where} and is not there any more. The service does not show it again.`,
+  stranded: (where: string) =>
+    `The service's list has this key no more: it was deleted elsewhere, or this account does not see it. Its value is still kept in ${where}.`,
   memoryOnly: (where: string) =>
     `The value is in memory only, because it could not be saved in ${where}. It is lost when Studio Keys closes.`,
   disabledNote: "This key is disabled: every request with it is refused.",
@@ -92,9 +95,9 @@ export const panel = {
   openai: "OpenAI-compatible",
   native: "DashScope",
   anthropic: "Anthropic-compatible",
-  usedHere: "Set on this computer",
+  usedHere: "Where it is used on this computer",
   notUsed: "No variable or tool on this computer was set to this key.",
-  showChange: "Show change",
+  showChange: "Show changes",
   anyAddress: "Any address may use this key.",
   onlyAddresses: (count: number) =>
     `Only ${plural(count, "address or block", "addresses or blocks")} may use this key:`,

@@ -41,8 +41,8 @@ export const tools = {
   dialogLead: (name: string) =>
     `${name} will call models with this key. Nothing is written until you press Write.`,
   form: "What the tool is to use",
-  modelKept: "As it is set now, or the tool's usual one",
-  modelUsual: "The tool's usual one",
+  modelKept: (model: string) => `As it is now: ${model}`,
+  modelUsual: "The usual one",
   modelOther: "Another model …",
   modelName: "Name of the model",
   modelsFailed: "The models could not be listed. Type the name of one, or leave the usual one.",
@@ -60,6 +60,8 @@ export const tools = {
   variableNot: (variable: string) => `${variable} is not set by Studio Keys`,
   variableNotBody:
     "Until it is, the tool finds no key. Set it first, unless you set it yourself in another way.",
+  variableOther: (variable: string) => `${variable} holds another key`,
+  variableOtherBody: "The tool would use that one. Set the variable to this key, or choose another way.",
   planning: "Looking at the tool's settings",
   waitSettings: "the tool's settings",
   result: "What the tool will use",
@@ -69,6 +71,8 @@ export const tools = {
   verifying: "Reading the settings back …",
   resultAll: (name: string) => `${name} is set up.`,
   resultSome: (name: string) => `${name} is written, but its settings say something else.`,
+  newTerminal: (name: string) =>
+    `Open a new terminal and start ${name} there: only new terminals have the variable.`,
   restart: (name: string) => `Restart ${name} if it is open: until then it keeps its old settings.`,
   statuses: {
     seen: "holds what was written",
@@ -83,8 +87,9 @@ export const tools = {
   guideLead: (name: string) =>
     `Studio Keys writes nothing into ${name}. Copy each field and paste it there, in this order.`,
   guideLoading: "Putting the steps together",
-  openPage: (name: string) => `Open the settings of ${name}. How to get there is described at this address:`,
-  page: "Address",
+  openPage: (name: string) => `Open the settings of ${name}. This page describes how to get there:`,
+  page: "Page",
+  openInBrowser: "Open in the browser",
   fillIn: "Fill in these fields:",
   copyKey: "Copy key",
   copyKeyHint: "The key is cleared from the clipboard after the time that Settings say.",

@@ -21,13 +21,28 @@ const managers: Record<ServiceManagerView, string> = {
   supervisord: "supervisord",
 };
 
+/** Places that only some programs read, beside their environment. */
+const APART = new Set<SourceScopeView>(["project", "tool", "unit"]);
+
 const at = ({ place, line }: { place: string; line: number | null }) =>
   line === null ? place : `${place} 第 ${line} 行`;
+
+/** What helps a service. */
+function unitNext(manager: ServiceManagerView, line: string | null): string {
+  if (manager === "supervisord")
+    return "请把下面的内容加到它的配置段，带着该变量启动 supervisord，再重启该服务。";
+  if (line !== null) return "请把下面的行加到 [Service]，再用 systemctl daemon-reload 重新加载并重启服务。";
+  return manager === "systemdUser"
+    ? "请为从桌面启动的程序设置该变量，systemd 会把它传给你的服务，然后重启该服务。"
+    : "请先为从桌面启动的程序设置该变量，这样服务才有文件可读；然后重新检查，这里会给出需添加的行。";
+}
 
 export const doctor: Words["doctor"] = {
   title: "程序读不到 API Key",
   fromMenu: "程序读不到它…",
-  lead: "Studio Keys 会查看启动文件、新开的 shell、正在运行的程序、系统服务以及服务端，找出程序读不到 Key 的原因。不会改动任何内容。",
+  lead: "Studio Keys 会查看启动文件、新开的终端、正在运行的程序和这台电脑上的服务，并试用一次 Key，找出程序读不到它的原因。不会改动任何内容。",
+  leadWindows:
+    "Studio Keys 会查看 Windows 的环境变量、工具的设置和项目文件夹，并试用一次 Key，找出程序读不到它的原因。不会改动任何内容。",
   key: "API Key",
   variable: "环境变量",
   variableHint: "程序从这个变量读取 Key。",
@@ -42,7 +57,7 @@ export const doctor: Words["doctor"] = {
   stopped: "已停止等待，没有改动任何内容。",
   nothing: "一切正常",
   nothingBody: (variable) =>
-    `新程序能从 ${variable} 读到该 Key，服务端也接受它。如果某个程序仍读不到，请关闭后重新启动它。`,
+    `新程序能从 ${variable} 读到该 Key，并且该 Key 可以使用。如果某个程序仍读不到，请关闭后重新启动它。`,
   found: (count) => `发现 ${count} 个问题`,
   foundLead: "按严重程度排列。",
   sources: "各处生效的值",
@@ -58,16 +73,19 @@ export const doctor: Words["doctor"] = {
   thisKey: "此 Key",
   ours: "由 Studio Keys 设置",
   workedOut: "读取时计算",
+  fromKeyring: "向密钥环询问",
   lookedAt: "检查了哪些内容",
   at: (moment) => `检查时间：${moment}`,
   checked: {
-    key: () => "服务端接受该 Key",
+    key: () => "该 Key 可以使用",
     shells: (count) => `${count} 个新开的 shell 能读到该 Key`,
     files: (count) => `${count} 个可设置变量的文件`,
     programs: (count) => `${count} 个正在运行的程序无异常`,
     units: (count) => `${count} 个服务无异常`,
     tools: (count) => `${count} 个工具设置文件`,
   },
+  windowsPrograms:
+    "没有查看已在运行的程序：在 Windows 上 Studio Keys 不查看它们。如果某个程序读不到 Key，请关闭它的所有窗口后重新启动。",
   sudoTitle: "使用 sudo 时",
   sudo: "sudo 启动的程序不带你的环境变量，按名称指定后才会传递：",
   sudoLabel: "代替 sudo",
@@ -98,15 +116,12 @@ export const doctor: Words["doctor"] = {
       body: `进程 ${pid} ${
         holdsMasked === null
           ? "在设置变量之前就已启动"
-          : `启动时的值是 ${holdsMasked}，它或启动它的程序早于这次更改`
+          : `中仍是 ${holdsMasked}：它或启动它的程序早于这次更改`
       }。请关闭后重新启动它${isTerminal ? "以及其中运行的程序" : ""}。`,
     }),
-    unitWithout: ({ unit, path, manager }) => ({
+    unitWithout: ({ unit, path, manager, line }) => ({
       title: `${unit} 没有该变量`,
-      body:
-        manager === "supervisord"
-          ? `${path}。服务不会读取 shell 的启动文件。请把下面的内容加到它的配置段，带着该变量启动 supervisord，再重启该服务。`
-          : `${path}（${managers[manager]}）。服务不会读取 shell 的启动文件。请把下面的行加到 [Service]，再用 ${manager === "systemdUser" ? "systemctl --user daemon-reload" : "systemctl daemon-reload"} 重新加载并重启服务。为桌面程序设置变量后，该文件才会存在。`,
+      body: `${path}（${managers[manager]}）。服务不会读取 shell 的启动文件。${unitNext(manager, line)}`,
     }),
     sudoDropsIt: () => ({
       title: "sudo 没有传递该变量",
@@ -118,7 +133,9 @@ export const doctor: Words["doctor"] = {
     }),
     otherKey: ({ source }) => ({
       title: "变量中是另一个 Key",
-      body: `${scopes[source.scope]}：${source.masked ?? "另一个值"}，来自 ${at(source)}。`,
+      body: APART.has(source.scope)
+        ? `${scopes[source.scope]}：读取 ${at(source)} 的程序使用 ${source.masked ?? "另一个值"}。如果要使用此 Key，请修改或删除这一行。`
+        : `${scopes[source.scope]}：${source.masked ?? "另一个值"}，来自 ${at(source)}。`,
     }),
     wrongRegionHost: (finding) => ({
       title: "主机属于其他地域",

@@ -70,6 +70,9 @@ pub(super) fn text(report: &Report<'_>) -> String {
     for checked in &report.diagnosis.in_order {
         lines.push(format!("- {}", words.checked(checked)));
     }
+    if report.system == PlatformView::Windows {
+        lines.extend([String::new(), words.no_programs().to_owned()]);
+    }
     lines.extend([String::new(), words.masked_note().to_owned(), String::new()]);
     lines.join("\n")
 }

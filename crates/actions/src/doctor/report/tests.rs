@@ -51,7 +51,7 @@ fn everything() -> DiagnosisView {
                 unit: "bot.service".to_owned(),
                 path: "/etc/bot".to_owned(),
                 manager: ServiceManagerView::SystemdUser,
-                line: "EnvironmentFile=/x".to_owned(),
+                line: Some("EnvironmentFile=/x".to_owned()),
             },
             FindingView::NotLookedAt {
                 place: "/bin/zsh".to_owned(),
@@ -68,6 +68,10 @@ fn everything() -> DiagnosisView {
 }
 
 fn written(is_chinese: bool) -> String {
+    written_on(PlatformView::Linux, is_chinese)
+}
+
+fn written_on(system: PlatformView, is_chinese: bool) -> String {
     let key = KeyRef {
         region: "this-computer".to_owned(),
         api_key_id: "7".to_owned(),
@@ -79,7 +83,7 @@ fn written(is_chinese: bool) -> String {
             folders: Vec::new(),
         },
         diagnosis: &everything(),
-        system: PlatformView::Linux,
+        system,
         version: "1.2.3",
         is_chinese,
     })
@@ -97,6 +101,13 @@ fn each_finding_is_a_sentence_and_a_table_stays_one() {
         report.contains("| bash | /home/ann/a\\|b .sh:3 | sk-012…cdef | wins, another value |"),
         "{report}"
     );
+}
+
+#[test]
+fn what_windows_does_not_show_is_said_there() {
+    let said = "Running programs were not looked into";
+    assert!(written_on(PlatformView::Windows, false).contains(said));
+    assert!(!written(false).contains(said));
 }
 
 #[test]

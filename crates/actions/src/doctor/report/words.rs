@@ -67,6 +67,13 @@ impl Words {
         self.one("Found in order", "检查无误")
     }
 
+    pub(super) fn no_programs(&self) -> &str {
+        self.one(
+            "Running programs were not looked into: that is not done on Windows.",
+            "没有查看正在运行的程序：在 Windows 上不查看它们。",
+        )
+    }
+
     pub(super) fn masked_note(&self) -> &str {
         self.one(
             "Every value in this report is masked.",
@@ -128,9 +135,7 @@ impl Words {
                 format!("{count} settings of tools"),
                 format!("{count} 个工具设置文件"),
             ),
-            CheckedWhatView::Key => self
-                .one("the service lets the key in", "服务端接受该 Key")
-                .to_owned(),
+            CheckedWhatView::Key => self.one("the key works", "该 Key 可以使用").to_owned(),
         }
     }
 
@@ -150,7 +155,21 @@ impl Words {
                 ..
             } => self.started_before(program, *pid, holds_masked.as_deref()),
             FindingView::UnitWithout {
-                unit, path, line, ..
+                unit,
+                path,
+                line: None,
+                ..
+            } => self.or(
+                format!(
+                    "{unit} ({path}) does not have the variable. It has to be set for programs of the desktop first."
+                ),
+                format!("{unit}（{path}）没有该变量。请先为桌面程序设置它。"),
+            ),
+            FindingView::UnitWithout {
+                unit,
+                path,
+                line: Some(line),
+                ..
             } => self.or(
                 format!("{unit} ({path}) does not have the variable. Line to add: `{line}`"),
                 format!("{unit}（{path}）没有该变量。需添加的行：`{line}`"),

@@ -33,8 +33,9 @@ pub struct BareUnit {
     pub path: PathBuf,
     /// Who starts it.
     pub manager: ServiceManager,
-    /// The line to add. It holds no value.
-    pub line: String,
+    /// The line to add; it holds no value. None where the variable has to be set for programs of the desktop before: a user's
+    /// own manager hands that on, and for the computer's manager it makes the file that a line can name.
+    pub line: Option<String>,
 }
 
 /// What is known that a unit may inherit from.

@@ -110,10 +110,10 @@ fn add_file(
             path: path.to_owned(),
             manager: ServiceManager::Supervisord,
             // Into the list that is there, or as a list of its own.
-            line: match environment {
+            line: Some(match environment {
                 Some(_) => format!(",{setting}"),
                 None => format!("environment={setting}"),
-            },
+            }),
         });
     }
 }

@@ -20,14 +20,14 @@ pub(super) fn add(reading: &mut Reading<'_>, units: &mut Units, inherited: Inher
         units,
         &user,
         ServiceManager::SystemdUser,
-        inherited.by_user_manager,
+        inherited,
     );
     add_folder(
         reading,
         units,
         &system,
         ServiceManager::SystemdSystem,
-        false,
+        inherited,
     );
 }
 
@@ -36,8 +36,9 @@ fn add_folder(
     units: &mut Units,
     folder: &Path,
     manager: ServiceManager,
-    inherits: bool,
+    inherited: Inherited,
 ) {
+    let inherits = manager == ServiceManager::SystemdUser && inherited.by_user_manager;
     for path in files_in(folder, "service").into_iter().take(MOST_UNITS) {
         // A link enables or masks what somebody else wrote. This user's own may lead to a project.
         let is_link = path
@@ -61,7 +62,9 @@ fn add_folder(
             unit: name_of(&path),
             path,
             manager,
-            line: format!("EnvironmentFile={}", file.display()),
+            line: inherited
+                .by_user_manager
+                .then(|| format!("EnvironmentFile={}", file.display())),
         });
     }
 }
