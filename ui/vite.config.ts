@@ -7,11 +7,7 @@ export default defineConfig({
   build: {
     target: "safari17.5",
     assetsInlineLimit: 0,
-    // What the first screen needs is named in the page; what is loaded later comes from beside it, and is not waited for.
-    modulePreload: {
-      polyfill: false,
-      resolveDependencies: (_file, needed, { hostType }) => (hostType === "html" ? needed : []),
-    },
+    modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
   server: { port: 1420, strictPort: true },
