@@ -18,8 +18,7 @@ use crate::world::World;
 pub async fn finish_rotation(world: &Arc<World>, id: &str) -> Result<RotationView, Failure> {
     let (world, id) = (Arc::clone(world), id.to_owned());
     let finished = tokio::spawn(async move {
-        let _one_at_a_time = world.rotating.lock().await;
-        let mut work = Work::read(&world, &id).await?;
+        let (_turn, mut work) = Work::in_turn(&world, &id).await?;
         let is_ready = work.kept.step == RotationStep::OldDisabled || work.waits_enabled();
         if !is_ready || work.notes.undoing {
             return Err(Failure::RotationUnderWay { id });

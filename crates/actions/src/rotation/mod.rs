@@ -33,6 +33,7 @@ pub(crate) use view::view;
 
 use std::sync::Arc;
 
+use tokio::sync::OwnedMutexGuard;
 use vault::{Catalog, Rotation, RotationStep};
 
 use crate::failure::Failure;
@@ -48,11 +49,21 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    /// Reads one that has not ended.
+    /// Reads one that has not ended, when it is its place's turn. The turn ends when the guard is dropped.
     ///
     /// # Errors
     /// [`Failure::RotationUnknown`], and what is wrong with the catalog.
-    pub(crate) async fn read(world: &Arc<World>, id: &str) -> Result<Work, Failure> {
+    pub(crate) async fn in_turn(
+        world: &Arc<World>,
+        id: &str,
+    ) -> Result<(OwnedMutexGuard<()>, Work), Failure> {
+        // Its place never changes; how far it is may have when the turn comes.
+        let place = Work::read(world, id).await?.kept.place;
+        let turn = world.rotating.at(&place).await;
+        Ok((turn, Work::read(world, id).await?))
+    }
+
+    async fn read(world: &Arc<World>, id: &str) -> Result<Work, Failure> {
         let id = id.to_owned();
         let kept = world.catalog(move |catalog| catalog.rotation(&id)).await?;
         let kept = kept

@@ -20,8 +20,7 @@ pub async fn continue_rotation(world: &Arc<World>, id: &str) -> Result<RotationV
     // On a task of its own: closing the window's request must not stop it between the answer and the keyring.
     let (world, id) = (Arc::clone(world), id.to_owned());
     let step = tokio::spawn(async move {
-        let _one_at_a_time = world.rotating.lock().await;
-        let mut work = Work::read(&world, &id).await?;
+        let (_turn, mut work) = Work::in_turn(&world, &id).await?;
         let outcome = if work.notes.undoing {
             undo::undo(&world, &mut work).await
         } else {

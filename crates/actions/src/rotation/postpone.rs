@@ -12,8 +12,7 @@ use crate::world::World;
 /// # Errors
 /// [`Failure::RotationUnknown`], and what is wrong with the catalog.
 pub async fn postpone_rotation(world: &Arc<World>, id: &str) -> Result<RotationView, Failure> {
-    let _one_at_a_time = world.rotating.lock().await;
-    let mut work = Work::read(world, id).await?;
+    let (_turn, mut work) = Work::in_turn(world, id).await?;
     let now = world.now();
     if work.kept.remind_at.is_some() {
         work.kept.remind_at = Some(now + REMIND_AFTER);

@@ -17,8 +17,7 @@ use crate::world::World;
 pub async fn undo_rotation(world: &Arc<World>, id: &str) -> Result<RotationView, Failure> {
     let (world, id) = (Arc::clone(world), id.to_owned());
     let undone = tokio::spawn(async move {
-        let _one_at_a_time = world.rotating.lock().await;
-        let mut work = Work::read(&world, &id).await?;
+        let (_turn, mut work) = Work::in_turn(&world, &id).await?;
         let outcome = undo(&world, &mut work).await;
         work.note(&world, outcome).await?;
         Ok(view(&work, world.now()))

@@ -8,6 +8,7 @@ mod in_memory;
 mod listings;
 mod pasted_keys;
 mod plans;
+mod turns;
 
 use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;
@@ -41,6 +42,7 @@ pub(crate) use in_memory::InMemory;
 pub(crate) use listings::Listings;
 pub(crate) use pasted_keys::{PastedKey, PastedKeys};
 pub(crate) use plans::{KnownPlan, PlanOf, Plans};
+use turns::Turns;
 
 /// Told of each step of an action that must survive the end of the program between any two of them.
 pub trait Steps: machine::Steps + Send + Sync {}
@@ -138,8 +140,9 @@ pub struct World {
     pub(crate) files: Arc<tokio::sync::Mutex<()>>,
     /// One replacement of a kept value at a time: of two, the older must not come to rest over the newer.
     pub(crate) replacing: tokio::sync::Mutex<()>,
-    /// One step of a rotation at a time.
-    pub(crate) rotating: tokio::sync::Mutex<()>,
+    /// One step of a rotation at a time in each place: what became of a creation is told by the place's list, where two would be
+    /// taken for each other.
+    pub(crate) rotating: Turns,
     /// The last diagnosis of why a program does not see a key.
     pub(crate) diagnosed: Mutex<Option<Diagnosed>>,
     /// Keys that were pasted and are neither kept nor forgotten yet.
@@ -185,7 +188,7 @@ impl World {
             copied: Arc::default(),
             files: Arc::default(),
             replacing: tokio::sync::Mutex::default(),
-            rotating: tokio::sync::Mutex::default(),
+            rotating: Turns::default(),
             diagnosed: Mutex::default(),
             pasted: PastedKeys::default(),
             temporary_keys: Arc::default(),
