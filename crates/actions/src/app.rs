@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::accounts::view;
+use crate::accounts::{change, view};
 use crate::attention;
 use crate::failure::Failure;
 use crate::places::region_view;
@@ -19,6 +19,10 @@ use crate::world::World;
 pub async fn app(world: &Arc<World>) -> Result<AppView, Failure> {
     // What was allowed for a change that was cut off.
     world.withdraw_printing().await;
+    // Where that cannot be done now, it is tried again before the account is used.
+    if let Err(failure) = change::finish_cut_off(world).await {
+        tracing::warn!(%failure, "a change of an account is not done yet");
+    }
     let preferences = world.catalog(preferences::read).await?;
     Ok(AppView {
         version: world.version.clone(),

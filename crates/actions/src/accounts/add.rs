@@ -6,6 +6,7 @@ use std::sync::Arc;
 use model_studio::acs3::AccessKey;
 use vault::{Account, AccountSite, Catalog, CredentialKind, Principal};
 
+use crate::accounts::change;
 use crate::accounts::credentials;
 use crate::accounts::form::Typed;
 use crate::accounts::identity::{self, Kind};
@@ -31,6 +32,7 @@ pub async fn add_account(
     let world = Arc::clone(world);
     tokio::spawn(async move {
         let _one_at_a_time = world.accounts.lock().await;
+        change::finish_noted(&world).await?;
         add(&world, &request).await
     })
     .await

@@ -6,6 +6,7 @@ use std::time::Instant;
 use model_studio::control::STS_ENDPOINT;
 use vault::Account;
 
+use crate::accounts::change;
 use crate::accounts::edit::known;
 use crate::accounts::view;
 use crate::accounts::who_is::who_is;
@@ -19,6 +20,7 @@ use crate::world::World;
 /// # Errors
 /// [`Failure::AccountUnknown`], [`Failure::AccountSecretMissing`], what the service refused, or that it cannot be reached.
 pub async fn check_account(world: &Arc<World>, id: &str) -> Result<AccountCheckView, Failure> {
+    change::finish_cut_off(world).await?;
     let account = known(world, id).await?;
     let access_key = world.access_key(&account).await?;
     let sts = account.sts_endpoint.as_deref().unwrap_or(STS_ENDPOINT);

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use model_studio::acs3::AccessKey;
-use vault::{Account, CatalogError, Principal};
+use vault::{Account, Catalog, CatalogError, CredentialKind};
 
 use crate::accounts::add::{kind_of, shortened};
+use crate::accounts::change::{self, Change, NewCredentials};
 use crate::accounts::credentials;
 use crate::accounts::form::Typed;
 use crate::accounts::secret;
-use crate::accounts::view;
 use crate::accounts::who_is::who_is;
 use crate::failure::Failure;
 use crate::wire::{AccountView, EditAccountRequest};
@@ -29,6 +29,7 @@ pub async fn edit_account(
     let world = Arc::clone(world);
     tokio::spawn(async move {
         let _one_at_a_time = world.accounts.lock().await;
+        change::finish_noted(&world).await?;
         let edited = edit(&world, &request).await;
         world.connections.drop_account(&request.id);
         edited
@@ -50,58 +51,51 @@ async fn edit(world: &Arc<World>, request: &EditAccountRequest) -> Result<Accoun
     )
     .await?;
     let before = known(world, &request.id).await?;
-    let account = Account {
-        name,
-        sts_endpoint: typed.sts_endpoint.clone(),
-        ca_file: typed.ca_file.clone(),
-        ..before.clone()
-    };
-    let account = match &request.credentials {
-        None => account,
+    let others = world.catalog(Catalog::accounts).await?;
+    let is_taken = |other: &Account| other.id != before.id && other.name == name;
+    if others.iter().any(is_taken) {
+        return Err(Failure::AccountNameTaken { name });
+    }
+    let credentials = match &request.credentials {
+        None => None,
         Some(credentials) => {
             let access_key = credentials::read(world, credentials).await?;
-            let principal = tried(world, &access_key, &typed).await?;
-            secret::put(world, &account.id, &access_key).await?;
-            world.steps.reached("account's new secret kept");
-            Account {
-                kind: kind_of(&access_key),
-                access_key_id: access_key.id,
-                principal: Some(principal),
-                expires_at: None,
-                checked_at: Some(world.now()),
-                ..account
-            }
+            Some(tried(world, access_key, &typed).await?)
         }
     };
-    let listings = Arc::clone(&world.listings);
-    world
-        .catalog(move |catalog| {
-            catalog.update_account(&account)?;
-            typed.write_endpoints(catalog, &account.id)?;
-            if is_another(&before, &account) {
-                listings.forget(&account.id, || catalog.forget_last_seen(&account.id))?;
-            }
-            view::with_endpoints(catalog, account)
-        })
-        .await
+    let change = Change {
+        account_id: before.id,
+        name,
+        typed,
+        credentials,
+    };
+    change::make(world, change).await
 }
 
 /// Whose the new credentials are. They rest beside the old ones meanwhile, so that those stay if the service refuses.
 async fn tried(
     world: &Arc<World>,
-    access_key: &AccessKey,
+    access_key: AccessKey,
     typed: &Typed,
-) -> Result<Principal, Failure> {
-    secret::put_on_trial(world, &fresh_name(), access_key).await?;
+) -> Result<NewCredentials, Failure> {
+    let trial = fresh_name();
+    secret::put_on_trial(world, &trial, &access_key).await?;
+    world.steps.reached("account's new secret on trial");
+    let (access_key_id, kind) = (access_key.id.clone(), kind_of(&access_key));
     let ca_file = typed.ca_file.as_deref();
-    let asked = who_is(world, access_key.clone(), typed.sts(), ca_file).await;
-    secret::forget_trial(world).await?;
-    asked
-}
-
-/// Whether the new credentials see other keys than the old ones did.
-fn is_another(before: &Account, after: &Account) -> bool {
-    before.principal.is_some() && before.principal != after.principal
+    match who_is(world, access_key, typed.sts(), ca_file).await {
+        Ok(principal) => Ok(NewCredentials {
+            trial,
+            access_key_id,
+            is_temporary: kind == CredentialKind::Sts,
+            principal,
+            checked_at: world.now(),
+        }),
+        Err(failure) => {
+            secret::forget_trial(world).await?;
+            Err(failure)
+        }
+    }
 }
 
 /// An account of the catalog.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use model_studio::control::STS_ENDPOINT;
 use model_studio::region::RegionId;
+use serde::{Deserialize, Serialize};
 use vault::{Catalog, CatalogError, OwnEndpoints};
 
 use crate::failure::Failure;
@@ -12,6 +13,7 @@ use crate::wire::EndpointView;
 use crate::world::World;
 
 /// An account's own addresses and authority.
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Typed {
     /// Where it is asked who the account is, if not at the usual place.
     pub(crate) sts_endpoint: Option<String>,

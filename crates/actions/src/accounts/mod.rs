@@ -1,6 +1,7 @@
 //! Cloud accounts: adding, changing and removing them, whose they are, and where their secrets rest.
 
 mod add;
+pub(crate) mod change;
 mod check;
 mod credentials;
 mod edit;

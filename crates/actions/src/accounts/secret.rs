@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use model_studio::acs3::AccessKey;
-use vault::{CatalogError, ItemName, SecretStore, StoreError};
+use secrecy::SecretString;
+use vault::{CatalogError, ItemName, SecretStore, Secrets, StoreError};
 
 use crate::failure::Failure;
 use crate::world::{World, blocking};
@@ -70,14 +71,54 @@ pub(crate) async fn put(
         access_key.clone(),
     );
     let put = move || {
-        // The token first: without it a new secret would be taken for one that needs none.
-        match &access_key.security_token {
-            Some(token) => secrets.put(&ItemName::account_token(&id), token)?,
-            None => secrets.delete(&ItemName::account_token(&id))?,
-        }
-        secrets.put(&ItemName::account_secret(&id), &access_key.secret)
+        let token = access_key.security_token.as_ref();
+        put_now(&secrets, &id, &access_key.secret, token)
     };
     Ok(blocking(put).await??)
+}
+
+fn put_now(
+    secrets: &Secrets,
+    account_id: &str,
+    secret: &SecretString,
+    token: Option<&SecretString>,
+) -> Result<(), StoreError> {
+    // The token first: without it a new secret would be taken for one that needs none.
+    match token {
+        Some(token) => secrets.put(&ItemName::account_token(account_id), token)?,
+        None => secrets.delete(&ItemName::account_token(account_id))?,
+    }
+    secrets.put(&ItemName::account_secret(account_id), secret)
+}
+
+/// Gives the secret on trial, and its token if it has one, to an account. Answers whether it was there.
+///
+/// # Errors
+/// What the keyring says.
+pub(crate) async fn adopt(
+    world: &Arc<World>,
+    trial: &str,
+    account_id: &str,
+    has_token: bool,
+) -> Result<bool, Failure> {
+    let (secrets, trial, id) = (
+        Arc::clone(&world.secrets),
+        trial.to_owned(),
+        account_id.to_owned(),
+    );
+    let adopt = move || {
+        let secret = secrets.get(&ItemName::account_secret(&trial))?;
+        let token = match has_token {
+            true => Some(secrets.get(&ItemName::account_token(&trial))?),
+            false => None,
+        };
+        put_now(&secrets, &id, &secret, token.as_ref())
+    };
+    match blocking(adopt).await? {
+        Ok(()) => Ok(true),
+        Err(StoreError::NotFound) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Takes an account's secret and its token out of the keyring. Where there is no keyring, nothing is in it.

@@ -28,6 +28,13 @@ pub async fn keep_pasted(
     world: &Arc<World>,
     request: &KeepPastedRequest,
 ) -> Result<KeyView, Failure> {
+    // On a task of its own: closing the window's request must not leave a value in the keyring that has no row.
+    let (world, request) = (Arc::clone(world), request.clone());
+    let kept = tokio::spawn(async move { keep(&world, &request).await });
+    kept.await.map_err(|_ended| Failure::Interrupted)?
+}
+
+async fn keep(world: &Arc<World>, request: &KeepPastedRequest) -> Result<KeyView, Failure> {
     let pasted = world.pasted.get(&request.id, world.now());
     let pasted = pasted.ok_or(Failure::PastedGone)?;
     let place: Place = request.region.parse()?;

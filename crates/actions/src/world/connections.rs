@@ -11,6 +11,7 @@ use tokio::sync::OnceCell;
 use vault::{Account, CredentialKind, ItemName, SecretStore, StoreError};
 
 use super::{Connection, World, blocking};
+use crate::accounts::change;
 use crate::failure::Failure;
 use crate::places::place::Place;
 
@@ -97,6 +98,8 @@ impl World {
     }
 
     async fn make(self: &Arc<Self>, place: &Place, id: String) -> Result<Known, Failure> {
+        // What it signs with may have been cut off between the keyring and the catalogue.
+        change::finish_cut_off(self).await?;
         let region = place.region.as_str();
         let (account, endpoints) = self
             .catalog(move |catalog| Ok((catalog.account(&id)?, catalog.endpoints(&id, region)?)))
