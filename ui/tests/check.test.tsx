@@ -111,6 +111,20 @@ test("of a plan whose host is not known: it is pasted again", async () => {
   expect(only(note).textContent).toBe("Paste it again …");
 });
 
+test("of another workspace: the host of its own is chosen", async () => {
+  const hosts = [
+    sampleHost("own", "https://elsewhere.example.com"),
+    sampleHost("workspace", "https://llm-1.cn-beijing.maas.aliyuncs.com"),
+  ];
+  const cause = { kind: "wrongWorkspace", workspace: "Translation" } as const;
+  const note = await testKey(refused(cause), { cloud: withFirst({ hosts }) });
+  expect(note.textContent).toContain("“Translation”");
+  fireEvent.click(within(note).getByRole("button", { name: "Use its workspace's host" }));
+  await screen.findByTestId("checked");
+  const used = within(screen.getByTestId("hosts")).getByRole("radio", { name: /Workspace host/ });
+  expect((used as HTMLInputElement).checked).toBe(true);
+});
+
 test("not known everywhere yet: it is tested again", async () => {
   const note = await testKey(refused({ kind: "notYetKnown" }));
   expect(note.textContent).toContain("a new key may take a minute");
@@ -158,6 +172,8 @@ const CAUSES: RefusalCauseView[] = [
   { kind: "replaced" },
   { kind: "wrongRegion", region: "ap-southeast-1" },
   { kind: "wrongPlan" },
+  { kind: "wrongWorkspace", workspace: "Translation" },
+  { kind: "wrongWorkspace", workspace: "" },
   { kind: "notYetKnown" },
   { kind: "unknown" },
 ];

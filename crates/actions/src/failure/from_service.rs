@@ -126,6 +126,7 @@ pub(crate) fn about_creation(
 /// A refusal of the key itself by the data plane.
 pub(crate) fn about_use(error: DataError, cause: RefusalCauseView) -> Failure {
     let disabled = cause == RefusalCauseView::Disabled;
+    let wrong_workspace = matches!(cause, RefusalCauseView::WrongWorkspace { .. });
     match error {
         DataError::Refused {
             http_status,
@@ -133,7 +134,7 @@ pub(crate) fn about_use(error: DataError, cause: RefusalCauseView) -> Failure {
             message,
             request_id,
         } => match (http_status, Refusal::of(&code, http_status)) {
-            (401, _) => Failure::KeyRefused {
+            (status, _) if status == 401 || wrong_workspace => Failure::KeyRefused {
                 platform_code: code,
                 disabled,
                 cause,

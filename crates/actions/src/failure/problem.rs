@@ -86,6 +86,11 @@ pub enum RefusalCauseView {
     },
     /// It belongs to a plan, and was asked on a host of another.
     WrongPlan,
+    /// It was asked on the host of another workspace, or its owner is no member of the workspace.
+    WrongWorkspace {
+        /// The name of the workspace that it belongs to; empty where that is not known.
+        workspace: String,
+    },
     /// Its list says that all is well: it may be new and not yet known everywhere.
     NotYetKnown,
     /// Nothing is known of it but the refusal.

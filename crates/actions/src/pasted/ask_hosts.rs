@@ -125,7 +125,7 @@ fn view(answer: Answer, accepted: &[Host], value: &KeySecret) -> HostAnswerView 
             let asked = AskedHost::of(&host.origin);
             let cause = match explain(value.kind(), asked, kind, &KnownKey::default()) {
                 Cause::Unknown if kind.is_about_key() => elsewhere(&host, accepted),
-                cause => refusal_cause::view(cause),
+                cause => refusal_cause::view(cause, String::new()),
             };
             (None, Some(about_use(error, cause)))
         }

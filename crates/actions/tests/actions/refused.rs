@@ -3,13 +3,18 @@
 use std::sync::Arc;
 
 use actions::failure::RefusalCauseView;
-use actions::wire::{DeleteKeyRequest, KeepPastedRequest, KeyRef, PlanView};
+use actions::wire::{DeleteKeyRequest, KeepPastedRequest, KeyRef, PermissionRequest, PlanView};
 use actions::{
     Failure, World, check_key, create_key, delete_key, disable_key, keep_pasted, recognize_key,
     reset_key,
 };
 
+use local_studio::Faults;
+use model_studio::region::RegionId;
+
+use crate::clouds::Cloud;
 use crate::home::{Home, key_for};
+use crate::rotation::{in_region, key_in};
 
 /// Why it is refused; none where it is not the key that is.
 async fn cause(world: &Arc<World>, key: &KeyRef) -> Option<RefusalCauseView> {
@@ -78,4 +83,27 @@ async fn of_a_key_without_an_entry_nothing_is_known() {
         cause(&world, &kept.key).await,
         Some(RefusalCauseView::Unknown)
     );
+}
+
+#[tokio::test]
+async fn a_refusal_that_names_the_workspace_is_told_as_one_of_it() {
+    for (code, is_its) in [
+        ("NOT AUTHORIZED", true),
+        ("Workspace.AccessDenied", true),
+        ("Endpoint.AccessDenied", true),
+        ("BadRequest.EmptyWorkspace", true),
+        ("Model.AccessDenied", false),
+    ] {
+        let home = Home::new().await;
+        let refusing = Faults {
+            failures: vec![local_studio::Failure::of_all(code).unwrap()],
+            ..Faults::default()
+        };
+        let beijing = Cloud::faulty(RegionId::CnBeijing, refusing).await;
+        let (world, place) = in_region(&home, &beijing).await;
+        let key = key_in(&world, &place, PermissionRequest::All).await;
+        let workspace = "Default Workspace".to_owned();
+        let expected = is_its.then_some(RefusalCauseView::WrongWorkspace { workspace });
+        assert_eq!(cause(&world, &key).await, expected, "{code}");
+    }
 }

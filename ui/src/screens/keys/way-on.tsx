@@ -7,7 +7,7 @@ import { FailureNote } from "../../parts/note";
 import { useApp } from "../../state/app-context";
 import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
-import type { Failure, KeyView, RefusalCauseView, RegionView } from "../../wire";
+import type { Failure, HostKindView, KeyView, RefusalCauseView, RegionView } from "../../wire";
 import { useWords } from "../../words";
 import type { KeyActions } from "./use-key-actions";
 
@@ -55,11 +55,9 @@ export function WayOn(props: WayOnProps) {
 }
 
 function Refused({ cause, ...props }: WayOnProps & { cause: RefusalCauseView }): ComponentChildren {
-  const { keyView, region, listed, actions, onKey, onCheck } = props;
+  const { keyView, region, listed, actions, onCheck } = props;
   const words = useWords();
-  const core = useCore();
   const { app, chooseRegion, goTo } = useApp();
-  const choosing = useAction();
   const again = (
     <Button icon="rotateCcw" onPress={onCheck}>
       {words.refused.again}
@@ -109,31 +107,10 @@ function Refused({ cause, ...props }: WayOnProps & { cause: RefusalCauseView }):
         <PasteAgain actions={actions} />
       );
     }
-    case "wrongPlan": {
-      const [used, ...others] = keyView.hosts;
-      const host = used?.kind === "plan" ? undefined : others.find((one) => one.kind === "plan");
-      if (!host) return <PasteAgain actions={actions} />;
-      return (
-        <>
-          <Button
-            icon="check"
-            busy={choosing.busy}
-            onPress={() =>
-              choosing.run(
-                () => core.chooseHost({ key: keyRef(keyView), origin: host.origin }),
-                (chosen) => {
-                  onKey(chosen);
-                  onCheck();
-                },
-              )
-            }
-          >
-            {words.refused.usePlanHost}
-          </Button>
-          {choosing.failure && <FailureNote failure={choosing.failure} />}
-        </>
-      );
-    }
+    case "wrongPlan":
+      return <OtherHost {...props} kind="plan" label={words.refused.usePlanHost} />;
+    case "wrongWorkspace":
+      return <OtherHost {...props} kind="workspace" label={words.refused.useWorkspaceHost} />;
     case "notYetKnown":
       return again;
     default:
@@ -145,6 +122,41 @@ function Refused({ cause, ...props }: WayOnProps & { cause: RefusalCauseView }):
         again
       );
   }
+}
+
+interface OtherHostProps extends WayOnProps {
+  /** The kind of host that the key is to be used with. */
+  kind: HostKindView;
+  label: string;
+}
+
+/** Another of its hosts, where it has one of the kind that it needs. */
+function OtherHost({ kind, label, keyView, actions, onKey, onCheck }: OtherHostProps) {
+  const core = useCore();
+  const choosing = useAction();
+  const [used, ...others] = keyView.hosts;
+  const host = used?.kind === kind ? undefined : others.find((one) => one.kind === kind);
+  if (!host) return <PasteAgain actions={actions} />;
+  return (
+    <>
+      <Button
+        icon="check"
+        busy={choosing.busy}
+        onPress={() =>
+          choosing.run(
+            () => core.chooseHost({ key: keyRef(keyView), origin: host.origin }),
+            (chosen) => {
+              onKey(chosen);
+              onCheck();
+            },
+          )
+        }
+      >
+        {label}
+      </Button>
+      {choosing.failure && <FailureNote failure={choosing.failure} />}
+    </>
+  );
 }
 
 /** Its region, workspace or host is chosen anew. */

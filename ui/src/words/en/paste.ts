@@ -79,6 +79,7 @@ export const refused = {
   pasteNew: "Paste the new value …",
   switchTo: (region: string) => `Switch to ${region}`,
   usePlanHost: "Use the plan's host",
+  useWorkspaceHost: "Use its workspace's host",
   pasteAgain: "Paste it again …",
   forget: "Remove from this computer …",
   changes: "Show changes on this computer",

@@ -75,6 +75,7 @@ export const refused: Words["refused"] = {
   pasteNew: "粘贴新值…",
   switchTo: (region) => `切换到${region}`,
   usePlanHost: "使用套餐的域名",
+  useWorkspaceHost: "使用所属业务空间的域名",
   pasteAgain: "重新粘贴…",
   forget: "从本机移除…",
   changes: "查看这台电脑上的改动",

@@ -32,6 +32,8 @@ pub struct KnownKey {
     pub listing: Listing,
     /// Whether its allowlist takes the address that the request came from.
     pub address_allowed: Option<bool>,
+    /// Whether the host that was asked is that of its workspace, or of none.
+    pub workspace_fits: Option<bool>,
     /// Whether the program that was refused had a value at all: a variable may not be loaded, or be empty.
     pub loaded: Option<bool>,
 }
@@ -93,6 +95,8 @@ pub fn explain(kind: KeyKind, asked: AskedHost, refusal: RefusalKind, known: &Kn
         | RefusalKind::WorkspaceDenied
         | RefusalKind::EndpointDenied
         | RefusalKind::WorkspaceUnknown => Cause::WrongWorkspace,
+        // The code says no more than that the host does not know the key.
+        RefusalKind::InvalidKey if known.workspace_fits == Some(false) => Cause::WrongWorkspace,
         // Which code an address outside the list is refused with is not documented.
         _ if known.address_allowed == Some(false) => Cause::AddressNotAllowed,
         RefusalKind::InvalidKey if known.listing == Listing::Enabled => Cause::NotYetKnown,

@@ -38,6 +38,13 @@ function refusal(cause: RefusalCauseView, platformCode: string): Pick<FailureWor
         why: "The key belongs to Coding Plan or Token Plan, and was used with another host.",
         next: "Use it with the host of its plan.",
       };
+    case "wrongWorkspace":
+      return {
+        why: cause.workspace
+          ? `The key belongs to the workspace “${cause.workspace}”, and was used with another one's host, or its owner is no member there.`
+          : "The key belongs to another workspace than the host, or its owner is no member there.",
+        next: "Use it with the host of its own workspace, or ask for membership there.",
+      };
     case "notYetKnown":
       return {
         why: "The service's list says that all is well: a new key may take a minute to be known everywhere.",

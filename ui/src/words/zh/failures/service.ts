@@ -35,6 +35,13 @@ function refusal(cause: RefusalCauseView, platformCode: string): Pick<FailureWor
         why: "它属于 Coding Plan 或 Token Plan，却用在了其他域名上。",
         next: "请使用所属套餐的域名。",
       };
+    case "wrongWorkspace":
+      return {
+        why: cause.workspace
+          ? `它属于业务空间“${cause.workspace}”，却用在了其他业务空间的域名上，或其归属账号不是该业务空间的成员。`
+          : "它属于其他业务空间，或其归属账号不是该业务空间的成员。",
+        next: "请使用它所属业务空间的域名，或申请加入该业务空间。",
+      };
     case "notYetKnown":
       return {
         why: "服务的列表显示一切正常：新建的 API Key 可能要一分钟才能生效。",

@@ -112,6 +112,27 @@ fn an_address_outside_the_list_is_told_whatever_the_code() {
 }
 
 #[test]
+fn a_key_at_the_host_of_another_workspace_is_not_taken_for_a_new_one() {
+    for (workspace_fits, cause) in [
+        (Some(false), Cause::WrongWorkspace),
+        (Some(true), Cause::NotYetKnown),
+        (None, Cause::NotYetKnown),
+    ] {
+        let known = KnownKey {
+            workspace_fits,
+            listing: Listing::Enabled,
+            ..KnownKey::default()
+        };
+        assert_eq!(invalid(known), cause);
+        let disabled = KnownKey {
+            listing: Listing::Disabled,
+            ..known
+        };
+        assert_eq!(invalid(disabled), Cause::Disabled);
+    }
+}
+
+#[test]
 fn workspaces_and_what_is_not_the_key() {
     let nothing = KnownKey::default();
     for refusal in [
