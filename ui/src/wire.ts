@@ -1084,7 +1084,8 @@ export type KeptView =
   | { "state": "kept" }
   | { "state": "unknown" }
   | { "state": "missing" }
-  | { "state": "memoryOnly" };
+  | { "state": "memoryOnly" }
+  | { "state": "stranded" };
 
 /** The keys of a region and what is needed around them. */
 export type KeyList = {
@@ -1096,7 +1097,9 @@ export type KeyList = {
   quota: QuotaView | null,
   /** When the service was asked, in milliseconds since 1970; none where it never answered, and only what is kept here is known. */
   seenAt: number | null,
-  /** The keys that have no entry at the service: pasted here, and not found in its list. */
+  /** Why there are no workspaces: the account may not list them. */
+  workspacesFailure: Failure | null,
+  /** The keys that have no entry at the service: pasted here and not found in its list, or kept here and gone from it. */
   unlisted: Array<KeyView>,
 };
 
@@ -1567,6 +1570,7 @@ export type RefusalCauseView =
   | { "kind": "replaced" }
   | { "kind": "wrongRegion", region: string, }
   | { "kind": "wrongPlan" }
+  | { "kind": "wrongWorkspace", workspace: string, }
   | { "kind": "notYetKnown" }
   | { "kind": "unknown" };
 

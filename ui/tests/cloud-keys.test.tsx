@@ -1,10 +1,11 @@
 // The list of keys in a cloud region: what was last seen at once, what is shown of it, and what a region cannot.
 
 import { expect, test, vi } from "vitest";
+import type { Core } from "../src/core";
 import { fakeCore } from "../src/dev/fake-core";
 import { CLOUD_LISTS, COMPANY, withAccounts } from "../src/dev/sample-cloud";
 import { arrange, leftOf, type ORDERS, UNARRANGED } from "../src/screens/keys/arrange";
-import type { AppView, KeyList, RefreshedView } from "../src/wire";
+import type { AppView, KeyList, KeyView, RefreshedView } from "../src/wire";
 import { dialog, fireEvent, noDialog, open, press, screen, type, waitFor, within } from "./window";
 
 const place = (region: string) => `${region}@${COMPANY.id}`;
@@ -97,7 +98,14 @@ test("a failure keeps the list, says of when it is, and can be tried again", asy
 
 test("a pasted key can be used where the list was never seen", async () => {
   const kept = (await fakeCore({ app: inRegion(BEIJING) }).seenKeys(BEIJING))?.unlisted ?? [];
-  const never = { keys: [], workspaces: [], quota: null, seenAt: null, unlisted: kept };
+  const never = {
+    keys: [],
+    workspaces: [],
+    quota: null,
+    seenAt: null,
+    workspacesFailure: null,
+    unlisted: kept,
+  };
   const failure = { code: "permissionMissing" as const, action: "modelstudio:ListApiKeys", requestId: "R" };
   await open(
     { app: inRegion(BEIJING) },
@@ -123,6 +131,48 @@ test("a missing right is named, and leads to the policy", async () => {
   expect(note.textContent).toContain("modelstudio:ListApiKeys");
   fireEvent.click(within(note).getByRole("button", { name: "Show the RAM policy" }));
   await screen.findByRole("heading", { name: "Settings" });
+});
+
+test("without the right to list workspaces the keys are there, and the missing right is named", async () => {
+  const failure = {
+    code: "permissionMissing" as const,
+    action: "modelstudio:ListWorkspaces",
+    requestId: "R",
+  };
+  const bare = { ...beijing, workspaces: [], workspacesFailure: failure };
+  await open({ app: inRegion(BEIJING) }, { seenKeys: async () => bare });
+  const note = await screen.findByTestId("workspaces-missing");
+  expect(note.textContent).toContain("modelstudio:ListWorkspaces");
+  screen.getByText("nightly evaluation");
+  fireEvent.click(within(note).getByRole("button", { name: "Show the RAM policy" }));
+  await screen.findByRole("heading", { name: "Settings" });
+});
+
+test("a key that was deleted elsewhere is shown as that, and can only be removed", async () => {
+  const [first] = beijing.keys;
+  const gone = {
+    ...(first as KeyView),
+    apiKeyId: "99",
+    description: "gone",
+    kept: { state: "stranded" as const },
+  };
+  const removeKept = vi.fn<Core["removeKept"]>(async () => undefined);
+  const list = { ...beijing, unlisted: [...beijing.unlisted, gone] };
+  await open({ app: inRegion(BEIJING) }, { seenKeys: async () => list, removeKept });
+  const group = await screen.findByTestId("stranded");
+  expect(group.textContent).toContain("Deleted elsewhere");
+  expect(group.textContent).not.toContain("from the old notebook");
+  expect(screen.getByTestId("unlisted").textContent).not.toContain("gone");
+  expect(within(group).queryByRole("button", { name: /Reveal|Copy/ })).toBeNull();
+  const items = (await menuOf("gone")).map((item) => item.textContent);
+  expect(items).toEqual(["Details", "Remove from this computer …"]);
+  fireEvent.click(screen.getByRole("menuitem", { name: "Details" }));
+  const panel = await screen.findByRole("complementary", { name: "Key details" });
+  expect(panel.textContent).toContain("it was deleted elsewhere");
+  expect(within(panel).queryByTestId("hosts")).toBeNull();
+  fireEvent.click(within(panel).getByRole("button", { name: "Remove from this computer …" }));
+  fireEvent.click(within(await dialog()).getByRole("button", { name: "Remove key" }));
+  await waitFor(() => expect(removeKept).toHaveBeenCalledWith({ region: gone.region, apiKeyId: "99" }));
 });
 
 test("own keys and those of others, one workspace, and every order of the service", async () => {

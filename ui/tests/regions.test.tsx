@@ -122,7 +122,14 @@ test("what is kept of a region that was never seen stands below the way to paste
     { app: inRegion("cn-beijing") },
     {
       refreshRegion: async (region) => offline(region),
-      seenKeys: async () => ({ keys: [], workspaces: [], quota: null, seenAt: null, unlisted }),
+      seenKeys: async () => ({
+        keys: [],
+        workspaces: [],
+        quota: null,
+        seenAt: null,
+        workspacesFailure: null,
+        unlisted,
+      }),
     },
   );
   await screen.findByText("Pasted keys that are not in the list", { exact: false });

@@ -118,7 +118,9 @@ test("whoever would be shut out is named before it is saved", async () => {
 function changedElsewhere() {
   const theirs: PermissionView = { ...BEFORE, accessIps: ["198.51.100.200", "127.0.0.1"] };
   const keys = KEYS.map((key): KeyView => (key.apiKeyId === "1048" ? { ...key, permission: theirs } : key));
-  const behind = fakeCore({ list: { keys, workspaces: [], quota: null, seenAt: 0, unlisted: [] } });
+  const behind = fakeCore({
+    list: { keys, workspaces: [], quota: null, seenAt: 0, workspacesFailure: null, unlisted: [] },
+  });
   const updatePermission = vi.fn(behind.updatePermission);
   return { theirs, updatePermission, previewPermission: behind.previewPermission };
 }

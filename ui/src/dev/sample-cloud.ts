@@ -110,6 +110,7 @@ function listOf(place: Place, keys: KeyView[], limit: number | null, unlisted: K
     workspaces: place.workspaces,
     quota: limit === null ? null : { used: keys.length, limit },
     seenAt: TODAY,
+    workspacesFailure: null,
     unlisted,
   };
 }

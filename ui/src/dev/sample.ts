@@ -206,6 +206,7 @@ export const LIST: KeyList = {
   ],
   quota: { used: 6, limit: 50 },
   seenAt: TODAY,
+  workspacesFailure: null,
   unlisted: [],
 };
 

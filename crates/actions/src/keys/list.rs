@@ -83,7 +83,7 @@ pub(crate) async fn ask(world: &Arc<World>, place: &Place) -> Result<Seen, Failu
 }
 
 async fn ask_service(world: &Arc<World>, place: &Place) -> Result<Seen, Failure> {
-    let turn = world.listings.turn();
+    let (turn, asked_at) = (world.listings.turn(), world.now());
     let connection = world.connection(&place.to_string()).await?;
     let everything = ListApiKeys::default();
     let (keys, workspaces) = tokio::join!(
@@ -105,6 +105,7 @@ async fn ask_service(world: &Arc<World>, place: &Place) -> Result<Seen, Failure>
         keys,
         workspaces,
         workspaces_failure,
+        asked_at,
         at: world.now(),
     };
     world.steps.reached("list answered");
@@ -160,6 +161,7 @@ async fn kept_alone(world: &Arc<World>, place: &Place) -> Result<KeyList, Failur
         workspaces: Vec::new(),
         quota: None,
         seen_at: None,
+        workspaces_failure: None,
         unlisted,
     })
 }
@@ -182,6 +184,7 @@ fn list(world: &World, known: &KnownHere) -> KeyList {
             .collect(),
         quota: quota(known, &seen.keys).filter(|_| is_seen),
         seen_at: is_seen.then(|| milliseconds(seen.at)),
+        workspaces_failure: seen.workspaces_failure.clone(),
         unlisted: known.unlisted(world),
     }
 }

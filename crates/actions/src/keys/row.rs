@@ -14,6 +14,9 @@ use crate::typed;
 use crate::wire::{KeptView, KeyRef, KeyView, PermissionView, PlanView, UsedHereView};
 use crate::world::World;
 
+/// In milliseconds: a list of the cloud may not have a key at once that was made just now.
+const KNOWN_AFTER: i64 = 60_000;
+
 impl KnownHere {
     /// Joins one key of the service with it.
     pub(crate) fn row(&self, world: &World, key: &ApiKey) -> KeyView {
@@ -43,7 +46,7 @@ impl KnownHere {
         }
     }
 
-    /// The row of a key that was pasted and has no entry at the service: this computer alone knows it.
+    /// The row of a key that has no entry at the service: this computer alone knows it.
     pub(crate) fn unlisted_row(&self, world: &World, record: &KeyRecord) -> KeyView {
         let name = self.name(record.api_key_id);
         KeyView {
@@ -66,16 +69,36 @@ impl KnownHere {
         }
     }
 
-    /// The keys that were pasted and have no entry at the service, newest first; then those that were pasted in the region
-    /// before its account was added.
+    /// The keys that were pasted and have no entry at the service, newest first; those whose entry is gone; then those that were
+    /// pasted in the region before its account was added.
     pub(crate) fn unlisted(&self, world: &World) -> Vec<KeyView> {
         let mut pasted: Vec<&KeyRecord> = self.pasted().collect();
         pasted.sort_by_key(|record| record.api_key_id);
         let own = pasted
             .into_iter()
             .map(|record| self.unlisted_row(world, record));
+        let stranded = self.stranded().map(|record| KeyView {
+            kept: KeptView::Stranded,
+            ..self.unlisted_row(world, record)
+        });
         let bare = self.bare.iter().flat_map(|bare| bare.unlisted(world));
-        own.chain(bare).collect()
+        own.chain(stranded).chain(bare).collect()
+    }
+
+    /// The keys that are kept here and gone from the list, which was asked for when they had long been in it.
+    fn stranded(&self) -> impl Iterator<Item = &KeyRecord> {
+        let seen = self.seen.iter();
+        seen.flat_map(|seen| {
+            self.records.iter().filter(|record| {
+                let is_due = |kept_at: i64| kept_at + KNOWN_AFTER < seen.asked_at;
+                record.api_key_id >= 0
+                    && record.kept_at.is_some_and(is_due)
+                    && !seen
+                        .keys
+                        .iter()
+                        .any(|key| key.api_key_id == record.api_key_id)
+            })
+        })
     }
 
     /// Whether there are any.

@@ -18,7 +18,10 @@ pub(crate) struct Seen {
     /// Why there are no workspaces: the account may not list them.
     #[serde(default)]
     pub(crate) workspaces_failure: Option<Failure>,
-    /// When, in milliseconds since 1970; kept beside the list.
+    /// When it was asked for, in milliseconds since 1970; 0 in what an older version wrote down.
+    #[serde(default)]
+    pub(crate) asked_at: i64,
+    /// When it was answered; kept beside the list.
     #[serde(skip)]
     pub(crate) at: i64,
 }
@@ -82,6 +85,7 @@ mod tests {
             keys: vec![key],
             workspaces: Vec::new(),
             workspaces_failure: None,
+            asked_at: 41,
             at: 42,
         };
         seen.write(&catalog, &Place::THIS_COMPUTER).unwrap();
@@ -90,7 +94,8 @@ mod tests {
         let read = Seen::read(&catalog, &Place::THIS_COMPUTER)
             .unwrap()
             .unwrap();
-        assert_eq!((read.at, read.keys[0].api_key_id), (42, 7));
+        assert_eq!((read.asked_at, read.at), (41, 42));
+        assert_eq!(read.keys[0].api_key_id, 7);
     }
 
     #[test]

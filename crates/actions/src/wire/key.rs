@@ -27,7 +27,9 @@ pub struct KeyList {
     /// When the service was asked, in milliseconds since 1970; none where it never answered, and only what is kept here is
     /// known.
     pub seen_at: Option<f64>,
-    /// The keys that have no entry at the service: pasted here, and not found in its list.
+    /// Why there are no workspaces: the account may not list them.
+    pub workspaces_failure: Option<Failure>,
+    /// The keys that have no entry at the service: pasted here and not found in its list, or kept here and gone from it.
     pub unlisted: Vec<KeyView>,
 }
 
@@ -122,6 +124,8 @@ pub enum KeptView {
     Missing,
     /// It is in memory only, because the keyring refused it; lost when the program ends.
     MemoryOnly,
+    /// It is kept, and the service's list has the key no more: the value can only be removed.
+    Stranded,
 }
 
 /// A workspace.

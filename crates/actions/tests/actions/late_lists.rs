@@ -130,6 +130,8 @@ async fn what_was_asked_with_the_credentials_of_another_is_not_written_down() {
     assert!(seen_keys(&world, &there).await.unwrap().is_none());
     let answer = refresh_region(&world, &there).await.unwrap();
     assert_eq!(answer.failure, None);
+    let list = seen_keys(&world, &there).await.unwrap().unwrap();
+    assert_eq!(list.workspaces_failure, None);
 }
 
 #[tokio::test]
@@ -145,6 +147,15 @@ async fn keys_are_listed_without_the_right_to_list_workspaces() {
     create_key(&world, request).await.unwrap();
     let list = list_keys(&world, &there).await.unwrap();
     assert_eq!((list.keys.len(), list.workspaces.len()), (1, 0));
+    // What is missing has its reason, in what was last seen too.
+    let seen = seen_keys(&world, &there).await.unwrap().unwrap();
+    for list in [list, seen] {
+        assert!(
+            matches!(&list.workspaces_failure, Some(Failure::PermissionMissing { action, .. }) if action == "modelstudio:ListWorkspaces"),
+            "{:?}",
+            list.workspaces_failure
+        );
+    }
     // Where workspaces are what is asked for, the missing right is named.
     let refused = list_workspaces(&world, &there).await.unwrap_err();
     assert!(

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod account_changes;
+mod account_cut_off;
 mod accounts;
 mod addresses;
 mod between;
@@ -34,11 +35,13 @@ mod reset;
 mod rotation;
 mod rotation_interrupted;
 mod rotation_reminder;
+mod rotation_side_by_side;
 mod rotation_stops;
 mod side_by_side;
 mod silence;
 mod start_program;
 mod stepped;
+mod stranded;
 mod tasks;
 mod temporary_credentials;
 mod temporary_keys;

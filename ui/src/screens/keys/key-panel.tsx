@@ -132,7 +132,11 @@ export function KeyPanel({ keyView, region, actions, reveal, listed, onKey, onCl
             <p class="quiet">{words.panel.notUsed}</p>
           ) : (
             <div class="panel-used" data-testid="used-here">
-              <code class="mono">{words.counted.names(holders)}</code>
+              <ul class="panel-holders">
+                {holders.map((holder) => (
+                  <li key={holder}>{holder}</li>
+                ))}
+              </ul>
               <Button look="quiet" icon="arrowRight" onPress={() => goTo("changes")}>
                 {words.panel.showChange}
               </Button>
@@ -146,7 +150,9 @@ export function KeyPanel({ keyView, region, actions, reveal, listed, onKey, onCl
             refused={reasonNot(region, "customPermission", words.clouds.cannot, words.common.region(region))}
           />
         )}
-        <KeyHosts keyView={keyView} onCopyPair={() => actions.copyWithHost(keyView)} onKey={onKey} />
+        {keyView.kept.state !== "stranded" && (
+          <KeyHosts keyView={keyView} onCopyPair={() => actions.copyWithHost(keyView)} onKey={onKey} />
+        )}
         <section>
           <h3>{words.panel.facts}</h3>
           <dl class="facts">
@@ -201,6 +207,19 @@ function Kept({ keyView, canReset, actions }: KeptProps) {
             </Button>
           </div>
         </>
+      );
+    case "stranded":
+      return (
+        <Note
+          tone="warning"
+          actions={
+            <Button icon="trash" onPress={() => actions.forget(keyView)}>
+              {words.clouds.forget}
+            </Button>
+          }
+        >
+          {words.panel.stranded(where)}
+        </Note>
       );
     case "missing":
       return (

@@ -7,7 +7,7 @@ import { Cut, Masked } from "../../parts/text";
 import type { KeyView, RegionView } from "../../wire";
 import { useWords } from "../../words";
 import { dayOf, momentOf } from "../../words/dates";
-import { KeyStatus, ValueElsewhere } from "./key-status";
+import { KeyStatus, NoValue } from "./key-status";
 import { RowMenu } from "./row-menu";
 import type { KeyActions } from "./use-key-actions";
 import type { Selection } from "./use-selection";
@@ -95,7 +95,7 @@ export function KeyRow(props: KeyRowProps) {
               />
             </span>
           ) : (
-            <ValueElsewhere />
+            <NoValue keyView={keyView} />
           )}
         </div>
       </td>

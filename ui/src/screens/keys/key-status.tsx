@@ -18,10 +18,11 @@ export function KeyStatus({ keyView }: { keyView: KeyView }) {
         {words.keys.disabled}
       </Badge>
     );
-  if (keyView.kept.state === "memoryOnly" || keyView.kept.state === "missing")
+  const { state } = keyView.kept;
+  if (state === "memoryOnly" || state === "missing" || state === "stranded")
     return (
-      <Badge plain tone="warning" icon="triangleAlert" title={words.keys.keptTitle[keyView.kept.state]}>
-        {words.keys.kept[keyView.kept.state]}
+      <Badge plain tone="warning" icon="triangleAlert" title={words.keys.keptTitle[state]}>
+        {words.keys.kept[state]}
       </Badge>
     );
   if (rotating && !isReplaced(rotating.rotation))
@@ -65,13 +66,14 @@ function Goes({ rotation }: { rotation: RotationView }) {
   );
 }
 
-/** Stands where the eye would be: the value of this key is not on this computer. */
-export function ValueElsewhere() {
-  const words = useWords();
+/** Stands where the eye would be: the value of this key is not on this computer, or of no use any more. */
+export function NoValue({ keyView }: { keyView: KeyView }) {
+  const { keptTitle } = useWords().keys;
+  const why = keyView.kept.state === "stranded" ? keptTitle.stranded : keptTitle.unknown;
   return (
-    <span class="key-elsewhere" title={words.keys.keptTitle.unknown}>
+    <span class="key-elsewhere" title={why}>
       <Icon name="eyeOff" />
-      <span class="aloud">{words.keys.keptTitle.unknown}</span>
+      <span class="aloud">{why}</span>
     </span>
   );
 }

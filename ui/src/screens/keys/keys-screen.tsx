@@ -20,7 +20,7 @@ import { KeyDialogs } from "./key-dialogs";
 import { KeyPanel } from "./key-panel";
 import { KeysTable } from "./keys-table";
 import { KeysToolbar } from "./keys-toolbar";
-import { ListFailure, QuotaNote } from "./list-notes";
+import { ListFailure, QuotaNote, WorkspacesNote } from "./list-notes";
 import type { DialogKey, OpenDialog } from "./open-dialog";
 import { RotationBanner } from "./rotation-banner";
 import { SelectionBar } from "./selection-bar";
@@ -159,6 +159,7 @@ function KeysOf({ region, rotations }: { region: RegionView; rotations: Rotation
             onRefresh={listing.reload}
           />
         )}
+        {list && <WorkspacesNote region={region} list={list} />}
         {list && <QuotaNote region={region} list={list} />}
         {!list && (listing.waiting === "skeleton" || listing.waiting === "slow") && (
           <Skeleton rows={5} label={words.keys.loading} />

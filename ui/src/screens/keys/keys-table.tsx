@@ -18,14 +18,15 @@ interface KeysTableProps {
   reveal: Reveal;
   /** Several keys can be selected. */
   selection?: Selection;
-  /** The service's list has these keys. */
-  listed?: boolean;
+  /** What these keys are, where the service's list does not have them. */
+  unlisted?: string;
 }
 
 export function KeysTable(props: KeysTableProps) {
-  const { keys, search, selected, region, actions, reveal, selection, listed = true } = props;
+  const { keys, search, selected, region, actions, reveal, selection, unlisted } = props;
   const words = useWords();
   const { columns } = words.keys;
+  const listed = unlisted === undefined;
   // A column that says the same of every key says nothing.
   const shows: Columns = {
     workspace: new Set(keys.map((key) => key.workspaceName || key.workspaceId)).size > 1,
@@ -43,7 +44,7 @@ export function KeysTable(props: KeysTableProps) {
       ) : (
         <table
           class={shows.workspace ? "keys keys-workspaces" : "keys"}
-          aria-label={listed ? words.keys.table(words.common.region(region)) : words.clouds.unlistedTitle}
+          aria-label={unlisted ?? words.keys.table(words.common.region(region))}
           onKeyDown={moveBetweenRows}
         >
           <thead>

@@ -110,6 +110,28 @@ function WayOn({ failure, region, otherwise }: WayOnProps) {
   }
 }
 
+/** Why workspaces are missing from a list that is there. */
+export function WorkspacesNote({ region, list }: { region: RegionView; list: KeyList }) {
+  const words = useWords();
+  const failure = list.workspacesFailure;
+  if (!failure) return null;
+  const { why, next } = wordsFor(words.failures, failure);
+  return (
+    <Note
+      icon="info"
+      title={words.clouds.workspacesMissing}
+      role="status"
+      testId="workspaces-missing"
+      actions={<WayOn failure={failure} region={region} otherwise={null} />}
+    >
+      <p>{why}</p>
+      <p>
+        {words.clouds.workspacesMissingHint} {next}
+      </p>
+    </Note>
+  );
+}
+
 /** The limit, before it hurts. */
 export function QuotaNote({ region, list }: { region: RegionView; list: KeyList }) {
   const words = useWords();

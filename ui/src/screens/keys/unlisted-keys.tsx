@@ -1,4 +1,5 @@
-// Pasted keys that the service's list does not have, or no longer: a group of their own below it.
+// Keys that the service's list does not have: those that were pasted, and those that are gone from it while their values are
+// still kept here. Each a group of its own below the list.
 
 import type { Reveal } from "../../state/use-reveal";
 import type { KeyRef, KeyView, RegionView } from "../../wire";
@@ -16,11 +17,33 @@ interface UnlistedKeysProps {
 
 export function UnlistedKeys({ keys, ...rest }: UnlistedKeysProps) {
   const words = useWords();
+  const { unlistedTitle, unlistedHint, strandedTitle, strandedHint } = words.clouds;
+  const stranded = keys.filter((key) => key.kept.state === "stranded");
+  const pasted = keys.filter((key) => !stranded.includes(key));
   return (
-    <section class="unlisted" aria-labelledby="unlisted-title" data-testid="unlisted">
-      <h2 id="unlisted-title">{words.clouds.unlistedTitle}</h2>
-      <p class="quiet">{words.clouds.unlistedHint}</p>
-      <KeysTable keys={keys} search="" listed={false} {...rest} />
+    <>
+      {pasted.length > 0 && (
+        <Group id="unlisted" title={unlistedTitle} hint={unlistedHint} keys={pasted} {...rest} />
+      )}
+      {stranded.length > 0 && (
+        <Group id="stranded" title={strandedTitle} hint={strandedHint} keys={stranded} {...rest} />
+      )}
+    </>
+  );
+}
+
+interface GroupProps extends UnlistedKeysProps {
+  id: string;
+  title: string;
+  hint: string;
+}
+
+function Group({ id, title, hint, ...rest }: GroupProps) {
+  return (
+    <section class="unlisted" aria-labelledby={`${id}-title`} data-testid={id}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <p class="quiet">{hint}</p>
+      <KeysTable search="" unlisted={title} {...rest} />
     </section>
   );
 }

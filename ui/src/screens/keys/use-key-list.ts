@@ -14,7 +14,14 @@ import type { Failure, KeyList, KeyView, RegionView } from "../../wire";
 const FRESH_MILLIS = 60_000;
 
 /** Of a place that never answered, and that nothing is kept of. */
-const NOTHING: KeyList = { keys: [], workspaces: [], quota: null, seenAt: null, unlisted: [] };
+const NOTHING: KeyList = {
+  keys: [],
+  workspaces: [],
+  quota: null,
+  seenAt: null,
+  workspacesFailure: null,
+  unlisted: [],
+};
 
 export interface KeyListing {
   list: KeyList | null;

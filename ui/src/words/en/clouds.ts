@@ -50,6 +50,12 @@ export const clouds = {
   unlistedTitle: "Pasted keys that are not in the list",
   unlistedHint:
     "Their values are on this computer. The service's list has no key that looks like them, so only using and removing them is possible here.",
+  strandedTitle: "Deleted elsewhere, value still kept here",
+  strandedHint:
+    "The service's list has these keys no more, or this account does not see them. Remove those that you do not need.",
+  workspacesMissing: "The workspaces of these keys cannot be listed.",
+  workspacesMissingHint:
+    "The keys below are all there. The names and hosts of workspaces are missing, and new keys go to the default workspace.",
   forget: "Remove from this computer …",
   forgetTitle: (name: string) => `Remove “${name}” from this computer?`,
   forgetBody:

@@ -47,6 +47,11 @@ export const clouds: Words["clouds"] = {
   },
   unlistedTitle: "列表之外的 API Key（粘贴）",
   unlistedHint: "它们的值在这台电脑上。服务的列表中没有与之相符的项，所以在这里只能使用或移除。",
+  strandedTitle: "已在别处删除，值仍保存在本机",
+  strandedHint: "服务的列表中已没有这些 API Key，或当前账号看不到它们。不需要的可以移除。",
+  workspacesMissing: "无法列出这些 API Key 的业务空间。",
+  workspacesMissingHint:
+    "下面的 API Key 是完整的，缺少的只是业务空间的名称和 API Host；新建的 API Key 会进入默认业务空间。",
   forget: "从本机移除…",
   forgetTitle: (name) => `从本机移除“${name}”？`,
   forgetBody: "它的值会从密钥环中删除，之后无法在这里查看。服务中没有任何变化。",

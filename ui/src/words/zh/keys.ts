@@ -79,8 +79,7 @@ export const panel: Words["panel"] = {
   unknown: "这个 API Key 不是在本机创建的，本机没有它的值。如果你有它的值，可以粘贴。",
   unknownReset: "重置后会得到可以查看的新值。",
   missing: (where) => `它的值曾存入${where}，现在已不在那里，服务也不会再次显示。`,
-  stranded: (where) =>
-    `服务的列表中已没有它：它已在别处删除，或当前账号看不到它。它的值仍保存在${where}。`,
+  stranded: (where) => `服务的列表中已没有它：它已在别处删除，或当前账号看不到它。它的值仍保存在${where}。`,
   memoryOnly: (where) => `它的值没能存入${where}，目前只在内存中，关闭 Studio Keys 就会丢失。`,
   disabledNote: "这个 API Key 已禁用，用它发出的请求都会被拒绝。",
   facts: "基本信息",
