@@ -10,6 +10,7 @@ mod common;
 
 use std::os::unix::fs::PermissionsExt;
 
+use common::manager::UserManager;
 use common::{VARIABLE, World, value};
 use machine::DestinationId;
 use secrecy::ExposeSecret;
@@ -69,4 +70,40 @@ fn where_none_runs_nobody_is_told() {
     let world = world(false);
     world.set("a", &[DestinationId::Desktop]).unwrap();
     assert!(!world.root.join("told").exists());
+}
+
+/// A real one, which gives what it was told to every program that it starts.
+#[test]
+fn a_real_manager_knows_the_value_while_it_is_set() {
+    let mut world = World::new();
+    let manager = UserManager::start(&world.root);
+    let runtime = manager.runtime.display().to_string();
+    let environment = &mut world.surroundings.environment;
+    environment.insert("XDG_RUNTIME_DIR".to_owned(), runtime);
+    let before = manager.environment().unwrap();
+
+    let change = world.set("a", &[DestinationId::Desktop]).unwrap();
+    let knows = manager.environment().unwrap();
+    let new: Vec<_> = knows.difference(&before).collect();
+    assert_eq!(new.len(), 1, "{new:?}");
+    assert!(new[0].starts_with(&format!("{VARIABLE}=")), "{new:?}");
+
+    world.undo(&change.id).unwrap();
+    assert_eq!(manager.environment().unwrap(), before);
+}
+
+/// The program was killed after the file was taken away, and before the manager was told.
+#[test]
+fn it_is_told_at_last_when_an_interrupted_undo_goes_on() {
+    let world = world(true);
+    let change = world.set("a", &[DestinationId::Desktop]).unwrap();
+    let record = world.root.join(format!("state/changes/{}.json", change.id));
+    let text = std::fs::read_to_string(&record).unwrap();
+    assert!(text.contains("\"active\""));
+    std::fs::write(&record, text.replace("\"active\"", "\"unfinished\"")).unwrap();
+    std::fs::remove_file(world.path(".config/environment.d/60-studio-keys.conf")).unwrap();
+    world.undo(&change.id).unwrap();
+    let told = std::fs::read_to_string(world.root.join("told")).unwrap();
+    let last = format!("--user unset-environment {VARIABLE}=\n");
+    assert!(told.ends_with(&last), "{told}");
 }

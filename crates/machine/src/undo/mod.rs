@@ -109,10 +109,14 @@ impl Work<'_> {
                 now.sweep();
             }
         }
+        let was_interrupted = self.records[index].stage == Stage::Unfinished;
         self.set_stage(index, Stage::Unfinished)?;
         let deeds = self.records[index].deeds.clone();
         for place in follow::own_places(&self.records[index]) {
             self.take_value(index, &place)?;
+            if was_interrupted {
+                self.tell_again(&place)?;
+            }
         }
         self.take_agents(&deeds)?;
         self.take_settings(index)?;

@@ -64,6 +64,23 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// The file may have been written by whoever was killed before what runs already was told.
+    pub(super) fn tell_again(&self, place: &Place) -> Result<(), MachineError> {
+        let now = match Store::find_now(&place.path)? {
+            Some(store) => store.read([place.variable.as_str()])?,
+            None => None,
+        };
+        let found = match &now {
+            Some(now) => value_file::find(&now.bytes, place.dialect, &place.variable),
+            None => Found::Nothing,
+        };
+        match found {
+            Found::Foreign => {}
+            found => running::tell(self.surroundings, place, found.ours().as_ref()),
+        }
+        Ok(())
+    }
+
     /// What the latest earlier change that stands had put there. A change whose key is gone cannot come back into effect, so
     /// it is taken back too, and the next is asked.
     fn earlier_content(

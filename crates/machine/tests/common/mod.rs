@@ -6,7 +6,9 @@
     reason = "each test file uses its own part"
 )]
 
+pub mod asking;
 pub mod kill;
+pub mod manager;
 pub mod tools;
 
 use std::collections::BTreeMap;
