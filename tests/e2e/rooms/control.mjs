@@ -65,6 +65,14 @@ function serviceAt(service) {
       const { apiKeyId } = await this.key(description);
       await ask("DeleteApiKey", "DELETE", `/modelstudio/apikeys/${apiKeyId}`);
     },
+    /** What the calls of each key cost this month, by its description; keys that were not called are not in it. */
+    async spentByKey() {
+      const month = new Date().toISOString().slice(0, 7);
+      const groups = encodeURIComponent(JSON.stringify([{ code: "API_KEY_ID" }]));
+      const path = `/modelstudio/billing/overview?billMonth=${month}&groupBy=${groups}`;
+      const { data } = await ask("GetBillingOverview", "GET", path);
+      return Object.fromEntries(data.groups.map(({ name, amount }) => [name, Number(amount)]));
+    },
   };
 }
 

@@ -49,14 +49,15 @@ pub(super) fn preview(
     diff(&old(before), &show(after))
 }
 
-/// An address or a name, which is no secret: without a long run of letters and digits, and without a name and a password.
+/// An address or a name, which is no secret: without a long run of letters and digits, without a name and a password, and
+/// without what keys begin with, wherever it stands; a command may print one.
 fn is_plain(text: &str) -> bool {
     let is_address = text.starts_with("http://") || text.starts_with("https://");
     let longest = text
         .split(|letter: char| !letter.is_ascii_alphanumeric())
         .map(str::len)
         .max();
-    (is_address || longest.unwrap_or(0) < 16) && !text.contains('@') && !text.starts_with("sk-")
+    (is_address || longest.unwrap_or(0) < 16) && !text.contains('@') && !text.contains("sk-")
 }
 
 /// Which lines go and which come, each with the lines around it.
@@ -144,4 +145,29 @@ fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
             .map(|back| (old.len() - back, new.len() - back)),
     );
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_be_a_secret_is_not_plain() {
+        for plain in [
+            "qwen3-coder-plus",
+            "https://dashscope.aliyuncs.com/v1",
+            "openai",
+        ] {
+            assert!(is_plain(plain), "{plain}");
+        }
+        for secret in [
+            "sk-1",
+            "echo sk-1",
+            "https://user:word@host/v1",
+            "https://host/?key=sk-1",
+            "0123456789abcdef",
+        ] {
+            assert!(!is_plain(secret), "{secret}");
+        }
+    }
 }
