@@ -1,5 +1,5 @@
 // The language in use, for every component below `WordsContext`. Only the languages that are needed are loaded: a
-// dictionary is as large as half of the program's code.
+// dictionary is nearly as large as all the code of the first screen.
 
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
