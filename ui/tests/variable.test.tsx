@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import { fakeCore } from "../src/dev/fake-core";
 import { CHANGES, PLAN } from "../src/dev/sample";
 import type { ChangeView } from "../src/wire";
-import { fireEvent, noDialog, open, press, screen, waitFor, within } from "./window";
+import { appWith, fireEvent, noDialog, open, press, screen, waitFor, within } from "./window";
 
 async function openPreview(replace: Parameters<typeof fakeCore>[1] = {}): Promise<HTMLElement> {
   await open({}, replace);
@@ -154,6 +154,18 @@ test("a terminal is started with the key, and lines are copied with it", async (
     expect(copyVariableLines.mock.calls[0]?.[0]).toMatchObject({ shell: "bash", scope: "permanent" }),
   );
   expect(applyVariable).not.toHaveBeenCalled();
+});
+
+test("on macOS it is said why its own terminal is not among what can be started", async () => {
+  await open({ app: appWith({ platform: "macos" }) }, { listPrograms: async () => [] });
+  await press("Actions for Claude Code on this notebook");
+  await press("Set as DASHSCOPE_API_KEY …", "menuitem");
+  const once = (await screen.findByTestId("once")) as HTMLDetailsElement;
+  once.open = true;
+  fireEvent(once, new Event("toggle"));
+  await within(once).findByText(/^Terminal and iTerm take no variables/);
+  await within(once).findByRole("button", { name: "Copy for this terminal" });
+  expect(once.textContent).not.toContain("No terminal was found");
 });
 
 test("nothing ticked, nothing to write", async () => {

@@ -1,4 +1,8 @@
 //! The programs that can be started with variables. Another one is a row here.
+//!
+//! macOS's own Terminal and iTerm are not among them: launchd starts them, with its environment, and a window that is open opens
+//! the next one. A value would have to be typed into the window, where it is seen and kept in the shell's history, or stand in
+//! a file. So people open one themselves and paste the line.
 
 use super::LaunchKind::{self, Editor, Terminal};
 

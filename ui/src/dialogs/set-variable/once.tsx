@@ -5,6 +5,7 @@ import { Button } from "../../parts/button";
 import { Code } from "../../parts/code";
 import { FailureNote } from "../../parts/note";
 import { Tabs } from "../../parts/tabs";
+import { useApp } from "../../state/app-context";
 import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
 import { useCopy } from "../../state/use-copy";
@@ -45,6 +46,7 @@ export function Once(props: OnceProps) {
 
 function Programs({ subject, variable, baseUrl }: OnceProps) {
   const words = useWords();
+  const { app } = useApp();
   const core = useCore();
   const starting = useAction();
   const [started, setStarted] = useState<string | null>(null);
@@ -55,7 +57,9 @@ function Programs({ subject, variable, baseUrl }: OnceProps) {
     <section>
       <p class="quiet">{words.variable.onceLead}</p>
       {loading.failure && <FailureNote failure={loading.failure} onRetry={loading.reload} />}
-      {loading.value && programs.length === 0 && <p class="quiet">{words.variable.noPrograms}</p>}
+      {loading.value && programs.length === 0 && app.platform !== "macos" && (
+        <p class="quiet">{words.variable.noPrograms}</p>
+      )}
       <div class="once-programs">
         {programs.map((one) => (
           <Button
@@ -77,6 +81,7 @@ function Programs({ subject, variable, baseUrl }: OnceProps) {
       {handing.length > 0 && (
         <p class="field-hint">{words.variable.handsOver(words.counted.names(handing))}</p>
       )}
+      {app.platform === "macos" && <p class="field-hint">{words.variable.terminalOfMacos}</p>}
       {started && <p role="status">{words.variable.started(started)}</p>}
       {starting.failure && <FailureNote failure={starting.failure} />}
     </section>

@@ -39,7 +39,16 @@ export function ChangesToUndo({ changes, undone, outcomes }: ChangesToUndoProps)
             <div class="to-undo-text">
               <strong class="mono">{words.changes.set(targetOf(change), change.masked)}</strong>{" "}
               <span class="aloud">{words.changes[state]}</span>
-              <span class="quiet mono">{words.counted.names(change.files.map((file) => file.path))}</span>
+              <details class="change-files">
+                <summary>{words.changes.files(change.files.length)}</summary>
+                <ul>
+                  {change.files.map((file) => (
+                    <li key={file.path}>
+                      <code class="mono">{file.path}</code>
+                    </li>
+                  ))}
+                </ul>
+              </details>
               {outcome && outcome.leftAlone.length > 0 && (
                 <span>
                   {words.changes.leftAlone} <span class="mono">{words.counted.names(outcome.leftAlone)}</span>

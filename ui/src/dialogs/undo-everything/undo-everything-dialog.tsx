@@ -29,7 +29,7 @@ export function UndoEverythingDialog({ changes, onClose, onChanged }: UndoEveryt
   return (
     <Dialog
       alert
-      title={words.changes.everythingTitle}
+      title={result ? words.changes.everythingSubmit : words.changes.everythingTitle}
       testId="undo-everything-dialog"
       onDismiss={() => !undoing.busy && onClose()}
       footer={
@@ -70,7 +70,7 @@ export function UndoEverythingDialog({ changes, onClose, onChanged }: UndoEveryt
       {!result && (
         <section>
           <h3>{words.changes.everythingStays}</h3>
-          <ul class="entries">
+          <ul class="stays">
             {words.changes.everythingCannot.map((what) => (
               <li key={what}>{what}</li>
             ))}

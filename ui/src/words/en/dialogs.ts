@@ -127,7 +127,7 @@ export const variable = {
   noKeyring: {
     notInKeyring: "The keyring cannot be asked: this key is not kept in one.",
     programMissing:
-      "The keyring cannot be asked: the part of Studio Keys that does it does not stand beside it.",
+      "The keyring cannot be asked: the part of Studio Keys that does it is not beside it, or is somewhere else at every start, as in an AppImage.",
     noShell: "The keyring cannot be asked: there is no shell here that could.",
   },
   inPlainText: "would hold the key in plain text",
@@ -138,6 +138,8 @@ export const variable = {
   handsOver: (names: string) =>
     `Close ${names} first if it is open: a window that is open does not see the key.`,
   noPrograms: "No terminal was found.",
+  terminalOfMacos:
+    "Terminal and iTerm take no variables from another program. Open one yourself and paste the lines for this terminal.",
   byHand: "Lines to type yourself",
   byHandLead: "Masked here, copied with the key.",
   scopes: { terminal: "this terminal", permanent: "every terminal" },
@@ -183,6 +185,7 @@ export const variable = {
     timedOut: "did not answer in time",
     afterLogin: "sees it after the next login",
   },
+  finds: (name: string) => `finds ${name} as it was set`,
   found: (masked: string) => `found ${masked}`,
   undo: "Undo",
   undoing: "Undoing …",

@@ -121,7 +121,8 @@ export const variable: Words["variable"] = {
   },
   noKeyring: {
     notInKeyring: "不能从密钥环读取：这个 API Key 没有保存在密钥环中。",
-    programMissing: "不能从密钥环读取：负责读取的程序不在 Studio Keys 旁边。",
+    programMissing:
+      "不能从密钥环读取：负责读取的程序不在 Studio Keys 旁边，或者每次启动时位置都不同（例如 AppImage）。",
     noShell: "不能从密钥环读取：这里没有可以读取的 shell。",
   },
   inPlainText: "会以明文保存 API Key",
@@ -131,6 +132,7 @@ export const variable: Words["variable"] = {
   started: (name) => `已带着 API Key 启动 ${name}。`,
   handsOver: (names) => `如果 ${names} 已经打开，请先关闭：已打开的窗口读不到 API Key。`,
   noPrograms: "没有找到终端。",
+  terminalOfMacos: "“终端”和 iTerm 不接受其他程序给的变量。请自己打开，再粘贴下面用于当前终端的命令。",
   byHand: "自己输入的命令",
   byHandLead: "这里显示的是掩码，复制的内容带有 API Key。",
   scopes: { terminal: "当前终端", permanent: "所有终端" },
@@ -174,6 +176,7 @@ export const variable: Words["variable"] = {
     timedOut: "没有及时回答",
     afterLogin: "下次登录后生效",
   },
+  finds: (name) => `读到的 ${name} 与设置一致`,
   found: (masked) => `读到 ${masked}`,
   undo: "撤销",
   undoing: "正在撤销…",
