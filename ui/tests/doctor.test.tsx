@@ -113,6 +113,24 @@ test("the line to add is copied as it stands", async () => {
   );
 });
 
+test("a service that waits for a file leads to setting the variable", async () => {
+  const card = await finding(of("unitWithout"));
+  expect(card.textContent).toContain("Set the variable for programs started from the desktop");
+  within(card).getByTestId("finding-set");
+});
+
+test("on Windows it is said that running programs were not looked into", async () => {
+  await open({ app: { ...appWith({}), platform: "windows" } }, fakeDoctor(HEALTHY));
+  await press("Doctor");
+  await screen.findByTestId("doctor-look");
+  look();
+  await screen.findByText(/^Programs that run already were not looked into/);
+  expect(screen.queryByText("When you use sudo")).toBeNull();
+  type(screen.getByTestId("doctor-folders"), "app");
+  look();
+  await screen.findByText("Write whole paths, such as C:\\Users\\ann\\app.");
+});
+
 test("a line that wins leads to the preview in which it is ticked, and it is looked again after", async () => {
   const planVariable = vi.fn(fakeCore().planVariable);
   const card = await finding(of("anotherWins"), { planVariable });

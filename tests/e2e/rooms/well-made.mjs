@@ -20,7 +20,9 @@ export async function wellMade(browser, takePicture) {
   assert.deepEqual(await faults(browser), []);
   const outside = await browser.executeScript(() => {
     const found = [];
-    if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    const { scrollWidth: wide, scrollHeight: high } = document.documentElement;
+    if (wide > innerWidth) found.push(`the page is ${wide} wide`);
+    if (high > innerHeight) found.push(`the page is ${high} high`);
     for (const { className, scrollWidth, clientWidth } of document.querySelectorAll(".screen, dialog[open] .dialog-body")) {
       if (scrollWidth > clientWidth) found.push(`${className} is ${scrollWidth} wide in a place of ${clientWidth}`);
     }

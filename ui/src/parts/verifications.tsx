@@ -1,7 +1,7 @@
 // What fresh programs found, one line each.
 
 import type { VerificationStatus, VerificationView } from "../wire";
-import { useWords } from "../words";
+import { useWords, type Words } from "../words";
 import { Icon, type IconName } from "./icon";
 
 const ICONS: Record<VerificationStatus, IconName> = {
@@ -18,20 +18,30 @@ export function isGood(verification: VerificationView): boolean {
   return verification.status === "seen" || verification.status === "afterLogin";
 }
 
+function ofVariable({ variable, status }: VerificationView, words: Words): string {
+  return status === "seen"
+    ? words.variable.finds(variable)
+    : `${variable}: ${words.variable.statuses[status]}`;
+}
+
 export function Verifications({ all, label }: { all: VerificationView[]; label: string }) {
   const words = useWords();
+  // A key and its host are two variables.
+  const isPair = new Set(all.map(({ variable }) => variable)).size > 1;
   return (
     <ul class="verifications" aria-label={label}>
       {all.map((one) => (
         <li
-          key={`${one.destination}${one.program}`}
+          key={`${one.destination}${one.program}${one.variable}`}
           class={isGood(one) ? `verification-${one.status}` : "verification-wrong"}
           data-testid={`verification-${one.destination ?? "tool"}`}
         >
           <Icon name={ICONS[one.status]} />
           <span>
             <strong>{one.destination ? words.variable.destinations[one.destination] : one.program}</strong>{" "}
-            {(one.destination ? words.variable : words.tools).statuses[one.status]}
+            {isPair
+              ? ofVariable(one, words)
+              : (one.destination ? words.variable : words.tools).statuses[one.status]}
             {one.status === "other" && one.foundMasked && (
               <>
                 {" "}

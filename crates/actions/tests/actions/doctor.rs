@@ -149,6 +149,10 @@ async fn a_key_that_the_service_refuses_comes_first() {
     disable_key(&home.world(), &key).await.unwrap();
     let view = diagnose(&home.world(), question(&key)).await.unwrap();
     assert_eq!(kinds(&view), ["keyRefused", "notSet"]);
+    // Where it is set, nothing is printed for it: that is no trouble of its own.
+    set(&home, &key).await;
+    let view = diagnose(&home.world(), question(&key)).await.unwrap();
+    assert_eq!(kinds(&view), ["keyRefused"], "{:?}", view.findings);
 
     let mut request = key_for("elsewhere");
     request.permission = PermissionRequest::Custom {

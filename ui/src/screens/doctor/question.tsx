@@ -7,11 +7,19 @@ import type { KeptPlace } from "../../kept-keys/use-kept-keys";
 import { keyRef } from "../../key";
 import { Button } from "../../parts/button";
 import { TextField } from "../../parts/field";
-import type { DiagnoseRequest, KeyRef } from "../../wire";
+import { useApp } from "../../state/app-context";
+import type { DiagnoseRequest, KeyRef, PlatformView } from "../../wire";
 import { useWords } from "../../words";
 
 /** The variable that Alibaba's own guides name. */
 const VARIABLE = "DASHSCOPE_API_KEY";
+
+/** A whole path, as people have them on each system. */
+const EXAMPLES: Record<PlatformView, string> = {
+  linux: "/home/ann/app",
+  macos: "/Users/ann/app",
+  windows: "C:\\Users\\ann\\app",
+};
 
 interface QuestionProps {
   places: KeptPlace[];
@@ -24,6 +32,7 @@ interface QuestionProps {
 
 export function Question({ places, begin, busy, again, onLook }: QuestionProps) {
   const { doctor } = useWords();
+  const { app } = useApp();
   const { chosen, choose } = useChosenKey(places, begin?.key ?? null, () => true);
   const [variable, setVariable] = useState(begin?.variable ?? VARIABLE);
   const [folders, setFolders] = useState("");
@@ -71,7 +80,7 @@ export function Question({ places, begin, busy, again, onLook }: QuestionProps) 
       <TextField
         label={doctor.folders}
         hint={doctor.foldersHint}
-        problem={complain && wrongFolders ? doctor.foldersProblem : undefined}
+        problem={complain && wrongFolders ? doctor.foldersProblem(EXAMPLES[app.platform]) : undefined}
         optional
         rows={2}
         mono

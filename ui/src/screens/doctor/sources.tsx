@@ -1,5 +1,6 @@
 // Which value wins where: every place that sets the variable, scope by scope, the winner first.
 
+import { Fragment } from "preact";
 import { Badge, Masked } from "../../parts/text";
 import type { SourceView } from "../../wire";
 import { useWords } from "../../words";
@@ -62,7 +63,15 @@ function Row({ source, again }: { source: SourceView; again: boolean }) {
         <span class={again ? "aloud" : undefined}>{doctor.scopes[source.scope]}</span>
       </th>
       <td>
-        <code class="source-place">{place}</code>
+        <code class="source-place">
+          {place.split(/(?<=[/\\])/).map((part, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts have nothing but their place
+            <Fragment key={at}>
+              {part}
+              <wbr />
+            </Fragment>
+          ))}
+        </code>
       </td>
       <td>
         {source.masked === null ? (

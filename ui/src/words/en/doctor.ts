@@ -56,7 +56,7 @@ export const doctor = {
   variableProblem: "Letters, digits and underscores, beginning with a letter.",
   folders: "Project folders",
   foldersHint: "One a line, as whole paths. Their .env files are read.",
-  foldersProblem: "Write whole paths, such as /home/ann/app.",
+  foldersProblem: (example: string) => `Write whole paths, such as ${example}.`,
   look: "Find the reason",
   lookAgain: "Look again",
   looking: "Looking …",

@@ -49,7 +49,7 @@ export const doctor: Words["doctor"] = {
   variableProblem: "只能使用字母、数字和下划线，且以字母开头。",
   folders: "项目文件夹",
   foldersHint: "每行一个完整路径，会读取其中的 .env 文件。",
-  foldersProblem: "请填写完整路径，例如 /home/ann/app。",
+  foldersProblem: (example) => `请填写完整路径，例如 ${example}。`,
   look: "开始检查",
   lookAgain: "重新检查",
   looking: "正在检查…",

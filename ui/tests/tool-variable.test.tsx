@@ -1,0 +1,77 @@
+// A tool that reads a variable: whether it would find the key there, and the way to setting it and back.
+
+import { expect, test, vi } from "vitest";
+import type { Core } from "../src/core";
+import { fakeCore } from "../src/dev/fake-core";
+import { TOOLS } from "../src/dev/sample-tools";
+import type { ToolView } from "../src/wire";
+import { fireEvent, open, press, screen, waitFor } from "./window";
+
+const VARIABLE = "ANTHROPIC_AUTH_TOKEN";
+
+async function openClaude(replace: Partial<Core> = {}): Promise<void> {
+  await open({}, replace);
+  await press("Tools");
+  await press("Change what Claude Code uses …");
+  await screen.findByTestId("tool-preview");
+  fireEvent.click(screen.getByLabelText(/^From an environment variable/));
+}
+
+/** The tools, where Claude Code's variable holds this key. */
+function holding(apiKeyId: string | null): ToolView[] {
+  const key = apiKeyId && { region: "this-computer", apiKeyId };
+  return TOOLS.map((tool) => {
+    if (tool.id !== "claudeCode") return tool;
+    const ways = tool.ways.map((way) => (way.variable ? { ...way, variableKey: key || null } : way));
+    return { ...tool, ways };
+  });
+}
+
+test("a variable that is not set is set on the way, and the way leads back", async () => {
+  const planVariable = vi.fn(fakeCore().planVariable);
+  let tools = holding(null);
+  await openClaude({ listTools: async () => tools, planVariable });
+  await press(`Set ${VARIABLE} …`);
+  const dialog = await screen.findByTestId("variable-dialog");
+  expect(dialog.textContent).toContain(`Set as ${VARIABLE}`);
+  await waitFor(() =>
+    expect(planVariable).toHaveBeenCalledWith(
+      expect.objectContaining({ variable: VARIABLE, key: { region: "this-computer", apiKeyId: "1048" } }),
+    ),
+  );
+  const write = await screen.findByTestId("variable-write");
+  await waitFor(() => expect(write.hasAttribute("disabled")).toBe(false));
+  tools = holding("1048");
+  fireEvent.click(write);
+  fireEvent.click(await screen.findByTestId("variable-done"));
+  await waitFor(() => expect(screen.queryByTestId("variable-dialog")).toBeNull());
+  await screen.findByTestId("tool-dialog");
+  await waitFor(() => expect(screen.queryByTestId("variable-not-set")).toBeNull());
+  screen.getByText(`The tool reads ${VARIABLE}, which Studio Keys has set.`);
+});
+
+test("a variable that holds another key is said, for the tool would use that one", async () => {
+  await openClaude({ listTools: async () => holding("1049") });
+  const note = await screen.findByTestId("variable-not-set");
+  expect(note.textContent).toContain(`${VARIABLE} holds another key`);
+  expect(note.textContent).toContain(`Set ${VARIABLE} …`);
+});
+
+test("the page about a tool is opened by the program, which knows its address", async () => {
+  const openToolPage = vi.fn(async () => {});
+  await open({}, { openToolPage });
+  await press("Tools");
+  await press("Show the steps for Chatbox …");
+  fireEvent.click(await screen.findByTestId("open-tool-page"));
+  await waitFor(() => expect(openToolPage).toHaveBeenCalledWith("chatbox"));
+});
+
+test("without a browser the address is still there to copy", async () => {
+  const openToolPage = () => Promise.reject({ code: "unreachable", host: "https://docs.example" });
+  await open({}, { openToolPage });
+  await press("Tools");
+  await press("Show the steps for Chatbox …");
+  fireEvent.click(await screen.findByTestId("open-tool-page"));
+  await screen.findByTestId("failure-unreachable");
+  screen.getByRole("button", { name: "Copy Page" });
+});
