@@ -75,7 +75,7 @@ export class Person {
     await this.#tries(role, name, async (element) => {
       await this.browser.executeScript(awaitHit, element);
       await element.click();
-      return until("the press to arrive", () => this.browser.executeScript(wasHit), { patience: 500, every: 20 }).catch(() => false);
+      return until("the press to arrive", () => this.browser.executeScript(wasHit), { patience: 2000, every: 20 }).catch(() => false);
     });
   }
 
@@ -152,11 +152,12 @@ export class Person {
 
 /** In the page: notes whether the next press arrives at this element. */
 function awaitHit(element) {
-  window.pressArrived = false;
-  element.addEventListener("click", () => (window.pressArrived = true), { capture: true, once: true });
+  const press = { element, arrived: false };
+  window.press = press;
+  element.addEventListener("click", () => (press.arrived = true), { capture: true, once: true });
 }
 
-/** In the page: whether it did. A page that was loaded anew meanwhile was. */
+/** In the page: whether it did. Where the element is gone, or the page was loaded anew, it did. */
 function wasHit() {
-  return window.pressArrived !== false;
+  return window.press === undefined || window.press.arrived || !window.press.element.isConnected;
 }
