@@ -1,23 +1,34 @@
 //! The program that prints keys, which stands beside this one: where it is, and being started as `studio-keys key …`.
 //!
 //! It is a program of its own because a shell that starts cannot wait for a window's libraries. Its path is written into
-//! start-up files, so that it is offered only where it stays: what an AppImage holds is somewhere else at every start.
+//! start-up files and settings of tools, so that it is offered only where it stays. What an AppImage holds is somewhere else
+//! at every start, and so is on macOS what is started from a disk image, or moved aside by the system because it was
+//! downloaded. Packages of Debian and Windows, and a program in `/Applications`, stay.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-/// Set where the program was started from an AppImage.
-const APPIMAGE: &str = "APPIMAGE";
+/// Where an AppImage is unpacked for as long as it runs. What it starts has that too, so that it alone says nothing.
+const APPDIR: &str = "APPDIR";
 
 /// The program that prints keys, if it is there to stay.
 pub(crate) fn beside(own: &Path, environment: &BTreeMap<String, String>) -> Option<PathBuf> {
-    if environment.contains_key(APPIMAGE) {
-        return None;
-    }
     let path = next_to(own)?;
-    path.is_file().then_some(path)
+    (stays(own, environment) && path.is_file()).then_some(path)
+}
+
+/// Whether this program will be at the same place when it is started again.
+fn stays(own: &Path, environment: &BTreeMap<String, String>) -> bool {
+    let is_unpacked = environment
+        .get(APPDIR)
+        .is_some_and(|folder| !folder.is_empty() && own.starts_with(folder));
+    let is_on_an_image = cfg!(target_os = "macos") && own.starts_with("/Volumes");
+    let is_moved_aside = own
+        .components()
+        .any(|part| part.as_os_str() == "AppTranslocation");
+    !is_unpacked && !is_on_an_image && !is_moved_aside
 }
 
 /// Whether this program was started as `studio-keys key …`; then that is all it does.
@@ -75,8 +86,26 @@ mod tests {
         let path = next_to(&own).unwrap();
         std::fs::write(&path, "").unwrap();
         assert_eq!(beside(&own, &nothing), Some(path));
-        let image = BTreeMap::from([(APPIMAGE.to_owned(), "/a.AppImage".to_owned())]);
-        assert_eq!(beside(&own, &image), None);
+        let unpacked = |folder: &Path| {
+            let folder = folder.to_string_lossy().into_owned();
+            BTreeMap::from([(APPDIR.to_owned(), folder)])
+        };
+        assert_eq!(beside(&own, &unpacked(folder.path())), None);
+        // An AppImage of somebody's has started this program, which is installed.
+        let other = unpacked(Path::new("/tmp/.mount_editor"));
+        assert_eq!(beside(&own, &other), next_to(&own));
+    }
+
+    #[test]
+    fn what_the_system_moved_aside_does_not_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let aside = folder
+            .path()
+            .join("AppTranslocation/0A/d/Studio Keys.app/Contents/MacOS");
+        std::fs::create_dir_all(&aside).unwrap();
+        let own = aside.join("studio-keys");
+        std::fs::write(next_to(&own).unwrap(), "").unwrap();
+        assert_eq!(beside(&own, &BTreeMap::new()), None);
     }
 
     #[test]

@@ -1985,6 +1985,8 @@ export type ToolView = {
   settings: string | null,
   /** The ways in which it can be given a key, the best first. */
   ways: Array<ToolWayView>,
+  /** It could ask the keyring, but the program for that is not there, or not there to stay. */
+  lacksPrinter: boolean,
   /** What this program set it to; none if it did not. */
   used: ToolUseView | null,
   /** Its settings cannot be written as they are now, and why. */

@@ -231,6 +231,18 @@ test("a variable that is not set is said before it is relied on", async () => {
   expect(await textOf("variable-not-set")).toContain("ANTHROPIC_AUTH_TOKEN is not set by Studio Keys");
 });
 
+test("where nothing here can ask the keyring, that way is not offered, and why is said", async () => {
+  const lacking = TOOLS.map((tool) =>
+    tool.id === "openClaw"
+      ? { ...tool, ways: tool.ways.filter(({ way }) => way !== "helper"), lacksPrinter: true }
+      : tool,
+  );
+  await openTools({ listTools: async () => lacking });
+  await setUp("OpenClaw");
+  expect(screen.queryByLabelText(/^From the keyring, each time/)).toBeNull();
+  expect(await textOf("lacks-printer")).toContain("as in an AppImage");
+});
+
 test("a tool that is set up by hand: its fields in its words, the key only through the clipboard", async () => {
   const copyKey = vi.fn(fakeCore().copyKey);
   const copyText = vi.fn(fakeCore().copyText);

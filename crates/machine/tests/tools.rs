@@ -235,6 +235,14 @@ fn what_cannot_be_edited_is_refused() {
 #[test]
 fn a_helper_needs_a_program_that_prints_keys() {
     let world = World::new();
+    let lacking = |world: &World| -> Vec<ToolId> {
+        let all = machine::tools(&world.surroundings).unwrap();
+        let lacking = all.into_iter().filter(|tool| tool.lacks_printer);
+        lacking.map(|tool| tool.id).collect()
+    };
+    let with_helpers = [ToolId::ClaudeCode, ToolId::Codex, ToolId::OpenClaw];
+    assert_eq!(lacking(&world), with_helpers);
+    assert!(lacking(&World::with_printer()).is_empty());
     let refused = world.plan_tool("a", ToolId::Codex, Some(ToolWay::Helper));
     assert!(matches!(
         refused,

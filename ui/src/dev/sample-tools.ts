@@ -17,6 +17,7 @@ function written(id: ToolId, name: string, changes: Partial<ToolView>): ToolView
     program: null,
     settings: null,
     ways: [way("helper"), way("environment", "DASHSCOPE_API_KEY", SET), way("value")],
+    lacksPrinter: false,
     used: null,
     problem: null,
     ...changes,

@@ -40,6 +40,7 @@ pub async fn list_tools(world: &Arc<World>) -> Result<Vec<ToolView>, Failure> {
                 program: found.map(|path| path.display().to_string()),
                 settings: None,
                 ways: Vec::new(),
+                lacks_printer: false,
                 used: None,
                 problem: None,
             });
@@ -66,7 +67,7 @@ fn view(tool: Tool, changes: &[Change]) -> ToolView {
         changes
             .iter()
             .find(|change| change.state == ChangeState::Active && change.variable == variable)
-            .map(|change| key_of(change))
+            .map(key_of)
     };
     let way = |way: &machine::ToolWay| {
         let way = wire_way(*way);
@@ -84,6 +85,7 @@ fn view(tool: Tool, changes: &[Change]) -> ToolView {
         program: tool.program.map(|path| path.display().to_string()),
         settings: Some(tool.settings.display().to_string()),
         ways: tool.ways.iter().map(way).collect(),
+        lacks_printer: tool.lacks_printer,
         used: tool.used.map(used),
         problem: tool.problem.map(Failure::from),
     }

@@ -48,6 +48,8 @@ pub struct ToolView {
     pub settings: Option<String>,
     /// The ways in which it can be given a key, the best first.
     pub ways: Vec<ToolWayView>,
+    /// It could ask the keyring, but the program for that is not there, or not there to stay.
+    pub lacks_printer: bool,
     /// What this program set it to; none if it did not.
     pub used: Option<ToolUseView>,
     /// Its settings cannot be written as they are now, and why.

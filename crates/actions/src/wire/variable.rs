@@ -79,7 +79,7 @@ pub enum BaseUrlForm {
 pub enum NoKeyringReason {
     /// Keys rest in a file under a passphrase, or in memory alone.
     NotInKeyring,
-    /// The program that prints keys is not beside this one.
+    /// The program that prints keys is not beside this one, or moves with it.
     ProgramMissing,
     /// No shell on this computer could ask.
     NoShell,

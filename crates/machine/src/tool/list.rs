@@ -22,6 +22,8 @@ pub struct Tool {
     pub settings: PathBuf,
     /// How it can be given a key here, the best first.
     pub ways: Vec<ToolWay>,
+    /// It could run a program that prints keys, and there is none that stays where it is.
+    pub lacks_printer: bool,
     /// The variable that it reads, for [`ToolWay::Environment`].
     pub variable: Option<&'static str>,
     /// What this program set it to.
@@ -78,6 +80,8 @@ fn tool(surroundings: &Surroundings, records: &[Record], id: ToolId) -> Tool {
         id,
         program,
         ways: ways(surroundings, id),
+        lacks_printer: surroundings.key_printer.is_none()
+            && tool.ways().contains(&ToolWay::Helper),
         variable: tool.variable(),
         used,
         problem: read.err(),

@@ -18,7 +18,7 @@ interface WayChoiceProps {
 }
 
 export function WayChoice({ tool, way, wanted, onChoose, onSetVariable }: WayChoiceProps) {
-  const { tools, doctor } = useWords();
+  const { tools, doctor, variable: words } = useWords();
   const taken = tool.ways.find((one) => one.way === way);
   const variable = taken && !holds(taken, wanted) ? taken.variable : null;
   return (
@@ -34,6 +34,11 @@ export function WayChoice({ tool, way, wanted, onChoose, onSetVariable }: WayCho
         }))}
         onChoose={onChoose}
       />
+      {tool.lacksPrinter && (
+        <p class="field-hint" data-testid="lacks-printer">
+          {words.noKeyring.programMissing}
+        </p>
+      )}
       {variable && (
         <Note
           tone="warning"
