@@ -106,3 +106,6 @@ pub(super) fn is_whole(format: Format, bytes: &[u8], owned: &[Owned]) -> Result<
     }
     Ok(true)
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,8 @@
 mod apply;
 mod compose;
 mod document;
+#[cfg(test)]
+mod generated;
 mod guided;
 mod id;
 mod layer;
