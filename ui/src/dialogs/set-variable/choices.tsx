@@ -42,7 +42,7 @@ export function Choices({ plan, wish, onWish }: ChoicesProps) {
           onWish({ target: target as TargetId, ownName: "", destinations: null, commentOut: [] })
         }
       />
-      {wish.target === "own" && <OwnName onWish={onWish} />}
+      {wish.target === "own" && <OwnName begin={wish.ownName} onWish={onWish} />}
       {companion && plan.hosts.length > 1 && (
         <SelectField
           label={variable.host}
@@ -72,9 +72,9 @@ export function Choices({ plan, wish, onWish }: ChoicesProps) {
 }
 
 /** A name is planned with when it is whole, not at each letter. */
-function OwnName({ onWish }: { onWish: (change: Partial<Wish>) => void }) {
+function OwnName({ begin, onWish }: { begin: string; onWish: (change: Partial<Wish>) => void }) {
   const { variable } = useWords();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(begin);
   const use = () => {
     if (text.trim()) onWish({ ownName: text.trim(), destinations: null, commentOut: [] });
   };
@@ -83,13 +83,14 @@ function OwnName({ onWish }: { onWish: (change: Partial<Wish>) => void }) {
       <TextField
         label={variable.ownName}
         hint={variable.ownNameHint}
+        initial={begin}
         mono
-        autoFocus
+        autoFocus={begin === ""}
         testId="variable-own-name"
         onText={setText}
         onEnter={use}
       />
-      <Button disabled={!text.trim()} onPress={use}>
+      <Button disabled={!text.trim() || text.trim() === begin} onPress={use}>
         {variable.useName}
       </Button>
     </div>
