@@ -39,7 +39,7 @@ impl Catalog {
                 path: path.to_owned(),
             }),
             // Nothing could be allowed yet.
-            version if version < schema::STEPS.len() as i64 => Ok(Printing::NotAllowed),
+            version if version < schema::SINCE_PRINTABLE_KEYS => Ok(Printing::NotAllowed),
             _ => ask(&connection, place, api_key_id).map_err(|error| failed(error.into())),
         }
     }
@@ -100,6 +100,22 @@ mod tests {
             .unwrap();
         let printing = Catalog::printing(catalog.path(), "this-computer", 7).unwrap();
         assert_eq!(printing, NotKept);
+    }
+
+    /// The catalogue of each version since then is asked, not only of the newest.
+    #[test]
+    fn keys_are_printed_from_the_first_version_that_could_allow_it() {
+        let first = usize::try_from(schema::SINCE_PRINTABLE_KEYS).unwrap();
+        for steps in first - 1..=schema::STEPS.len() {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("catalog.sqlite");
+            let connection = schema::open(&path, &schema::STEPS[..steps]).unwrap();
+            let asked = ask(&connection, "here", 1);
+            assert_eq!(asked.is_ok(), steps >= first, "version {steps}: {asked:?}");
+            drop(connection);
+            let expected = if steps < first { NotAllowed } else { Unknown };
+            assert_eq!(Catalog::printing(&path, "here", 1).unwrap(), expected);
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
-pub(super) use self::steps::STEPS;
+pub(super) use self::steps::{SINCE_PRINTABLE_KEYS, STEPS};
 use super::{CatalogError, CatalogProblem};
 use crate::private_folder;
 

@@ -10,6 +10,10 @@ pub(in crate::catalog) const STEPS: [M<'static>; 4] = [
     M::up(PRINTABLE_KEYS),
 ];
 
+/// The version since which keys can be allowed to be printed. What is asked for that has been there ever since, so that a shell
+/// which starts between an update and the first start after it gets its key.
+pub(in crate::catalog) const SINCE_PRINTABLE_KEYS: i64 = 4;
+
 const KEYS: &str = "CREATE TABLE keys (
         region TEXT NOT NULL,
         api_key_id INTEGER NOT NULL,
