@@ -5,7 +5,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actions::wire::{BaseUrlForm, BaseUrlRequest, KeyRef, ProgramKindView, StartProgramRequest};
 use actions::{Failure, World, create_key, list_programs, reveal_key, start_program};
@@ -44,13 +44,11 @@ impl Computer {
 
     async fn said_by(&self, program: &str) -> String {
         let path = self.programs.path().join(format!("{program}.said"));
-        for _ in 0..1000 {
-            if let Ok(said) = std::fs::read_to_string(&path) {
-                return said;
-            }
+        let patience = Instant::now();
+        while !path.exists() && patience.elapsed() < Duration::from_secs(20) {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        panic!("{program} was not started");
+        std::fs::read_to_string(&path).unwrap()
     }
 
     fn start(&self, program: &str, key: &KeyRef) -> StartProgramRequest {

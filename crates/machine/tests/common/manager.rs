@@ -47,7 +47,7 @@ impl UserManager {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
-            .expect("install the package util-linux: its unshare is used");
+            .unwrap();
         let manager = Self { child, runtime };
         let patience = Instant::now();
         while manager.environment().is_none() {
