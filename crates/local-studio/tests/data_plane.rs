@@ -4,8 +4,6 @@
 
 mod support;
 
-use std::net::{IpAddr, Ipv4Addr};
-
 use model_studio::control::wire::{Auth, AuthKind, ModelAccessScope};
 use model_studio::control::{CreateApiKey, UpdateApiKey};
 use model_studio::data::{DataError, list_models};
@@ -175,7 +173,7 @@ async fn the_sockets_address_counts() {
     }
     #[cfg(target_os = "linux")] // Elsewhere 127.0.0.2 is no address of this computer.
     {
-        let here = IpAddr::V4(Ipv4Addr::new(127, 0, 0, 2));
+        let here: std::net::IpAddr = [127, 0, 0, 2].into();
         let http = reqwest::Client::builder()
             .no_proxy()
             .local_address(here)

@@ -100,10 +100,18 @@ impl Surroundings {
 
     /// The program of this name in the `PATH` of [`Self::environment`].
     pub(crate) fn program(&self, name: &str) -> Option<PathBuf> {
-        std::env::split_paths(self.environment.get("PATH")?)
+        std::env::split_paths(self.variable("PATH")?)
             .filter(|folder| folder.is_absolute())
-            .map(|folder| folder.join(name))
-            .find(|path| file::is_program(path))
+            .find_map(|folder| file::program(&folder.join(name)))
+    }
+
+    /// A variable of [`Self::environment`]. Windows does not tell big letters from small ones in names, and writes `Path`.
+    fn variable(&self, name: &str) -> Option<&str> {
+        let is_windows = self.operating_system == OperatingSystem::Windows;
+        let is_it = |other: &str| other == name || is_windows && other.eq_ignore_ascii_case(name);
+        let mut all = self.environment.iter();
+        let (_, text) = all.find(|(other, _)| is_it(other))?;
+        Some(text)
     }
 
     /// The login shell, if it is the one of this name.

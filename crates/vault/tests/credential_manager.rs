@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
-use vault::{ItemName, Keyring, SecretStore, StoreError, StoreState, SystemStore};
+use vault::{ItemName, Keyring, SecretStore, StoreError, StoreState};
 
 fn keyring(test: &str) -> Keyring {
     Keyring::new(&format!("studio-keys-test-{test}-{}", std::process::id()))

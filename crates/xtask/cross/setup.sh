@@ -11,19 +11,21 @@ toolchain=$folder/tc
 version=1.96
 targets="x86_64-pc-windows-gnu aarch64-apple-darwin"
 say() { echo "cross: $*"; }
+stop() { say "$*" >&2; exit 1; }
 
-command -v apt-get >/dev/null || { say "this needs Debian 12 or a relative: its packages rustc-web and rust-web-src" >&2; exit 1; }
+command -v apt-get >/dev/null || stop "this needs Debian 12 or a relative: its packages rustc-web and rust-web-src"
 for program in x86_64-w64-mingw32-gcc xvfb-run dpkg cc; do
-  command -v "$program" >/dev/null || { say "$program is not installed" >&2; exit 1; }
+  command -v "$program" >/dev/null || stop "$program is not installed"
 done
-[ -x /usr/lib/wine/wine64 ] || { say "wine64 is not installed" >&2; exit 1; }
+[ -x /usr/lib/wine/wine64 ] || stop "wine64 is not installed"
 
-# 1. Rust and its source, unpacked here and never on the PATH.
-mkdir -p "$folder/debs" "$toolchain" "$folder/bin"
+# 1. Rust and its source, unpacked here and never on the PATH. What an earlier run made would get into the way.
+rm -rf "$folder/debs" "$toolchain" "$folder/bin" "$folder/prefix" "$folder/home"
+mkdir -p "$folder/debs" "$toolchain" "$folder/bin" "$folder/home"
 packages="rustc-web libstd-rust-web-dev libstd-rust-web-$version rust-web-src libllvm22"
 # shellcheck disable=SC2086
-( cd "$folder/debs" && apt-get download -qq $packages ) || {
-  say "apt-get has no $packages; this needs Debian 12 with its updates" >&2; exit 1; }
+( cd "$folder/debs" && apt-get download -qq -o APT::Sandbox::User="$(id -un)" $packages ) || stop \
+  "apt-get could not bring $packages: this needs Debian 12 with its updates, its lists (apt-get update) and the network"
 for package in "$folder"/debs/*.deb; do dpkg -x "$package" "$toolchain"; done
 rm -rf "$folder/debs"
 
@@ -38,7 +40,8 @@ printf '[package]\nname = "stdonly"\nversion = "0.0.0"\nedition = "2021"\n' >"$w
 for target in $targets; do
   say "standard library for $target"
   ( cd "$work" && env -u RUSTFLAGS -u CARGO_TARGET_DIR -u RUSTC_WRAPPER RUSTC_BOOTSTRAP=1 \
-      "${CARGO:-cargo}" build -q --release -Zbuild-std=std,proc_macro,test --target "$target" )
+      "${CARGO:-cargo}" build -q --release -Zbuild-std=std,proc_macro,test --target "$target" ) || stop \
+    "the standard library for $target was not built: a first time takes the network, for the crates that it stands on"
   into=$toolchain/usr/lib/rustlib/$target/lib
   mkdir -p "$into"
   find "$work/target/$target/release/deps" -name '*.rlib' ! -name 'libstdonly*' -exec cp {} "$into/" \;
@@ -67,7 +70,9 @@ END
 # 4. Wine with a folder of its own, in a virtual display: a broadcast needs a session with windows.
 cat >"$folder/bin/wine-run" <<END
 #!/bin/bash
-export WINEPREFIX=$folder/prefix WINEDEBUG=\${WINEDEBUG:--all} WINEDLLOVERRIDES=mscoree,mshtml=
+# It would put menus and links into the home folder.
+export HOME=$folder/home WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe=d'
+export WINEPREFIX=$folder/prefix WINEDEBUG=\${WINEDEBUG:--all}
 unset LD_LIBRARY_PATH
 beside=\$(dirname "\$(readlink -f "\$1")")
 above=\$(dirname "\$beside")
@@ -77,7 +82,8 @@ exec xvfb-run -a /usr/lib/wine/wine64 "\$@"
 END
 chmod +x "$folder"/bin/*
 say "Wine"
-( cd / && WINE_NO_DISPLAY=1 "$folder/bin/wine-run" wineboot -i >/dev/null 2>&1 )
+( cd / && WINE_NO_DISPLAY=1 "$folder/bin/wine-run" wineboot -i >"$folder/wineboot.log" 2>&1 ) || stop \
+  "Wine did not make its folder; what it said is in $folder/wineboot.log"
 
 # 5. Rust's standard library takes random bytes from a library that Wine 8 lacks.
 cat >"$folder/random.c" <<'END'

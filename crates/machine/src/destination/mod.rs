@@ -86,25 +86,22 @@ pub(crate) trait Destination {
     }
 }
 
-/// Every place of this system, available or not, in the order in which they are shown. Windows has none of these, only Linux
-/// reads `environment.d`, and only macOS has LaunchAgents.
+/// Every place of this system, available or not, in the order in which they are shown. Windows has one for everything, only
+/// Linux reads `environment.d`, and only macOS has LaunchAgents.
 pub(crate) fn destinations(surroundings: &Surroundings) -> Vec<Box<dyn Destination>> {
-    let mut all: Vec<Box<dyn Destination>> = Vec::new();
-    if surroundings.operating_system == OperatingSystem::Windows {
-        return all;
-    }
-    all.push(Box::new(bash::Bash::new(surroundings)));
-    all.push(Box::new(zsh::Zsh::new(surroundings)));
-    all.push(Box::new(fish::Fish::new(surroundings)));
-    if surroundings.operating_system == OperatingSystem::Macos {
-        all.push(Box::new(launch_agent::LaunchAgent::new(surroundings)));
-    } else {
-        all.push(Box::new(desktop::Desktop::new(surroundings)));
-    }
-    if cfg!(windows) {
-        all.push(Box::new(windows_user::WindowsUser::new(surroundings)));
-    }
-    all
+    let for_the_desktop: Box<dyn Destination> = match surroundings.operating_system {
+        OperatingSystem::Windows => {
+            return vec![Box::new(windows_user::WindowsUser::new(surroundings))];
+        }
+        OperatingSystem::Macos => Box::new(launch_agent::LaunchAgent::new(surroundings)),
+        OperatingSystem::Linux => Box::new(desktop::Desktop::new(surroundings)),
+    };
+    vec![
+        Box::new(bash::Bash::new(surroundings)),
+        Box::new(zsh::Zsh::new(surroundings)),
+        Box::new(fish::Fish::new(surroundings)),
+        for_the_desktop,
+    ]
 }
 
 /// The line of a block that reads our file if it can be read, except in a terminal that was opened with values of its own.

@@ -15,7 +15,7 @@ mod write;
 
 pub(crate) use read::{Snapshot, Witness, read};
 pub(crate) use resolve::{Resolved, resolve, resolve_now};
-pub(crate) use system::is_program;
+pub(crate) use system::{is_program, program};
 pub(crate) use write::{
     Privacy, check_can_make, make_folders, missing_folders, remove, replace, sweep,
 };

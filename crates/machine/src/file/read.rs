@@ -102,9 +102,10 @@ pub(crate) fn read(target: &Path) -> Result<Option<Snapshot>, MachineError> {
         .take(MOST_BYTES)
         .read_to_end(&mut bytes)
         .map_err(failed)?;
+    let attributes = Attributes::of(&file, &metadata).map_err(failed)?;
     Ok(Some(Snapshot {
         bytes,
-        attributes: Some(Attributes::of(&metadata)),
+        attributes: Some(attributes),
         modified: metadata.modified().ok(),
     }))
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::system::is_link_loop;
+use super::system::{canonical, is_link_loop};
 use crate::MachineError;
 
 const MOST_LINKS: usize = 32;
@@ -35,9 +35,7 @@ pub(crate) fn resolve(path: &Path) -> Result<Resolved, MachineError> {
                 current = current.parent().unwrap_or(Path::new("/")).join(next);
             }
             Ok(_) => {
-                let target = current
-                    .canonicalize()
-                    .map_err(|source| failed(path, source))?;
+                let target = canonical(&current).map_err(|source| failed(path, source))?;
                 return utf8(Resolved {
                     target,
                     is_link: followed > 0,
@@ -80,7 +78,7 @@ fn resolve_missing(path: &Path) -> Result<PathBuf, MachineError> {
         });
     };
     match parent.symlink_metadata() {
-        Ok(metadata) => match parent.canonicalize() {
+        Ok(metadata) => match canonical(parent) {
             Ok(folder) => Ok(folder.join(name)),
             Err(error) if metadata.is_symlink() && error.kind() == io::ErrorKind::NotFound => {
                 let target = parent.read_link().unwrap_or_default();

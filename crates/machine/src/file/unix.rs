@@ -7,7 +7,7 @@ use std::io;
 use std::os::unix::fs::{
     DirBuilderExt, FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt, fchown,
 };
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rustix::fs::{Access, OFlags, XattrFlags};
 use secrecy::zeroize::Zeroizing;
@@ -26,13 +26,14 @@ pub(crate) struct Attributes {
 }
 
 impl Attributes {
-    pub(crate) fn of(metadata: &Metadata) -> Self {
-        Self {
+    /// Those of an open file.
+    pub(crate) fn of(_file: &File, metadata: &Metadata) -> io::Result<Self> {
+        Ok(Self {
             mode: metadata.mode() & 0o7777,
             owner: metadata.uid(),
             group: metadata.gid(),
             names: metadata.nlink(),
-        }
+        })
     }
 
     /// Whether its owner may write it.
@@ -92,10 +93,20 @@ pub(super) fn may_write(path: &Path) -> io::Result<()> {
     rustix::fs::access(path, Access::WRITE_OK).map_err(io::Error::from)
 }
 
+/// The program at a path.
+pub(crate) fn program(path: &Path) -> Option<PathBuf> {
+    is_program(path).then(|| path.to_owned())
+}
+
 /// Whether it is a file that can be started.
 pub(crate) fn is_program(path: &Path) -> bool {
     path.metadata()
         .is_ok_and(|metadata| metadata.is_file() && metadata.mode() & 0o111 != 0)
+}
+
+/// The path without links.
+pub(super) fn canonical(path: &Path) -> io::Result<PathBuf> {
+    path.canonicalize()
 }
 
 /// Whether the system gave up following links.

@@ -3,24 +3,28 @@
 
 use std::fs::{DirBuilder, File, FileType, Metadata};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::FileKind;
+
+/// How long a path may be for every program: MAX_PATH, with the zero at its end.
+const LONGEST: usize = 260;
 
 /// Whether it was read-only when it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Attributes {
     read_only: bool,
-    /// How many names the file has. The system tells it only of an open file, so it counts as one.
+    /// How many names the file has.
     pub(crate) names: u64,
 }
 
 impl Attributes {
-    pub(crate) fn of(metadata: &Metadata) -> Self {
-        Self {
+    /// Those of an open file.
+    pub(crate) fn of(file: &File, metadata: &Metadata) -> io::Result<Self> {
+        Ok(Self {
             read_only: metadata.permissions().readonly(),
-            names: 1,
-        }
+            names: winapi_util::file::information(file)?.number_of_links(),
+        })
     }
 
     /// Whether its owner may write it.
@@ -65,9 +69,34 @@ pub(super) fn may_write(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// The program at a path, which may leave its ending out. What stands beside it without one is for the shells of others.
+pub(crate) fn program(path: &Path) -> Option<PathBuf> {
+    let endings = [".exe", ".cmd", ".bat", ""];
+    endings
+        .map(|ending| {
+            let mut whole = path.as_os_str().to_owned();
+            whole.push(ending);
+            PathBuf::from(whole)
+        })
+        .into_iter()
+        .find(|path| is_program(path))
+}
+
 /// Whether it is a file that can be started.
 pub(crate) fn is_program(path: &Path) -> bool {
     path.is_file()
+}
+
+/// The path without links, in the form that people know and every program takes. The system's own, with `\\?\` before it, is
+/// kept where only that one reaches the file.
+pub(super) fn canonical(path: &Path) -> io::Result<PathBuf> {
+    let whole = path.canonicalize()?;
+    let known = whole
+        .to_str()
+        .and_then(|text| text.strip_prefix(r"\\?\"))
+        .filter(|rest| rest.as_bytes().get(1) == Some(&b':') && rest.len() < LONGEST)
+        .map(PathBuf::from);
+    Ok(known.unwrap_or(whole))
 }
 
 /// ERROR_CANT_RESOLVE_FILENAME.
@@ -78,4 +107,52 @@ pub(super) fn is_link_loop(error: &io::Error) -> bool {
 /// A folder cannot be flushed here; the file system journals its entries.
 pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_is_found_by_its_name_and_the_one_for_windows_comes_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        assert_eq!(program(&at("code")), None);
+        std::fs::write(at("code"), "#!/bin/sh").unwrap();
+        assert_eq!(program(&at("code")), Some(at("code")));
+        std::fs::write(at("code.cmd"), "").unwrap();
+        assert_eq!(program(&at("code")), Some(at("code.cmd")));
+        assert_eq!(program(&at("code.cmd")), Some(at("code.cmd")));
+        std::fs::create_dir(at("code.exe")).unwrap();
+        assert_eq!(program(&at("code")), Some(at("code.cmd")));
+    }
+
+    #[test]
+    fn a_path_has_no_prefix_unless_it_is_needed() {
+        let folder = tempfile::tempdir().unwrap();
+        let shown = canonical(folder.path()).unwrap();
+        assert!(!shown.to_str().unwrap().starts_with(r"\\?\"), "{shown:?}");
+        let mut deep = folder.path().canonicalize().unwrap();
+        for _ in 0..3 {
+            deep.push("d".repeat(100));
+        }
+        std::fs::create_dir_all(&deep).unwrap();
+        assert_eq!(canonical(&deep).unwrap(), deep);
+    }
+
+    #[test]
+    fn names_of_one_file_are_counted() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("one");
+        std::fs::write(&path, "").unwrap();
+        let names = || {
+            let file = open(&path).unwrap();
+            Attributes::of(&file, &file.metadata().unwrap())
+                .unwrap()
+                .names
+        };
+        assert_eq!(names(), 1);
+        std::fs::hard_link(&path, folder.path().join("two")).unwrap();
+        assert_eq!(names(), 2);
+    }
 }

@@ -5,21 +5,22 @@
 
 mod diff;
 mod edit;
+mod source;
 mod start_up;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub use diff::{DiffKind, DiffLine};
 pub(crate) use edit::{Edit, EditKind};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
+use source::Source;
 
 use crate::content::{Content, Settings};
 use crate::destination::{Destination, destinations};
-use crate::file::{self, Snapshot, Witness};
+use crate::file;
 use crate::follow::holder;
-use crate::store::Store;
 use crate::value_file::{self, Dialect, Found};
 use crate::{
     Companion, DestinationId, ForeignLine, KeyName, MachineError, Method, Surroundings, Wish,
@@ -120,70 +121,6 @@ pub enum WriteAction {
     CommentOut,
     /// Our paths in a tool's settings.
     Settings,
-}
-
-/// A file that the plan found.
-struct Source {
-    path: PathBuf,
-    store: Store,
-    before: Option<Snapshot>,
-}
-
-impl Source {
-    fn read(path: &Path) -> Result<Self, MachineError> {
-        Self::read_of(path, [])
-    }
-
-    /// The same where only these variables of it count.
-    fn read_of<'a>(
-        path: &Path,
-        variables: impl IntoIterator<Item = &'a str>,
-    ) -> Result<Self, MachineError> {
-        let store = Store::find(path)?;
-        let before = store.read(variables)?;
-        Ok(Self {
-            path: path.to_owned(),
-            store,
-            before,
-        })
-    }
-
-    fn bytes(&self) -> Option<&[u8]> {
-        self.before
-            .as_ref()
-            .map(|snapshot| snapshot.bytes.as_slice())
-    }
-
-    fn edit(&self, destination: DestinationId, kind: EditKind) -> Edit {
-        Edit {
-            destinations: vec![destination],
-            path: self.path.clone(),
-            target: self.store.target.clone(),
-            kind,
-            witness: Witness::of(self.before.as_ref()),
-        }
-    }
-
-    fn write(
-        &self,
-        destination: DestinationId,
-        action: WriteAction,
-        lines: Vec<DiffLine>,
-    ) -> PlannedWrite {
-        PlannedWrite {
-            destination: Some(destination),
-            path: self.path.clone(),
-            link_target: self.store.is_link.then(|| self.store.target.clone()),
-            action,
-            plaintext: false,
-            lines,
-        }
-    }
-
-    /// Refuses a place where the change could not be written.
-    fn check_writable(&self) -> Result<(), MachineError> {
-        self.store.check_writable(self.before.as_ref())
-    }
 }
 
 /// Finds out what would be written. Reads, asks shells to read, and writes nothing.

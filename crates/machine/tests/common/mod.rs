@@ -6,13 +6,20 @@
     reason = "each test file uses its own part"
 )]
 
+#[cfg(unix)]
 pub mod asking;
 pub mod kill;
+#[cfg(unix)]
 pub mod manager;
+#[cfg(unix)]
+#[path = "unix.rs"]
+pub mod system;
+#[cfg(windows)]
+#[path = "windows.rs"]
+pub mod system;
 pub mod tools;
 
 use std::collections::BTreeMap;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -24,18 +31,15 @@ use machine::{
 use secrecy::{ExposeSecret, SecretString};
 
 pub const VARIABLE: &str = "DASHSCOPE_API_KEY";
-pub const ALL: [DestinationId; 4] = [
-    DestinationId::Bash,
-    DestinationId::Zsh,
-    DestinationId::Fish,
-    DestinationId::Desktop,
-];
+/// Every place in which it can be set.
+pub const ALL: [DestinationId; system::ALL.len()] = system::ALL;
 
 /// The computer.
 pub struct World {
     pub root: PathBuf,
     pub surroundings: Surroundings,
-    folder: Option<tempfile::TempDir>,
+    /// Of whoever made it: what goes with it.
+    own: Option<(tempfile::TempDir, system::BesideFiles)>,
 }
 
 /// A file, folder or link as it is on disk.
@@ -61,26 +65,16 @@ impl std::fmt::Debug for Entry {
 impl World {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().canonicalize().unwrap();
+        let root = system::root_of(folder.path());
         std::fs::create_dir(root.join("home")).unwrap();
-        Self {
-            folder: Some(folder),
-            ..Self::at(&root)
-        }
+        let mut world = Self::at(&root);
+        let beside = system::make_beside_files(&world.surroundings);
+        world.own = Some((folder, beside));
+        world
     }
 
     /// The computer that another process made.
     pub fn at(root: &Path) -> Self {
-        for shell in ["bash", "zsh", "fish"] {
-            let found = Command::new(shell)
-                .arg("--version")
-                .stdout(Stdio::null())
-                .status();
-            assert!(
-                found.is_ok_and(|status| status.success()),
-                "install the package {shell}: it is tested"
-            );
-        }
         let home = root.join("home");
         let path = std::env::var("PATH").unwrap();
         let environment = [
@@ -100,10 +94,11 @@ impl World {
             mask,
         );
         surroundings.shell_time_limit = Duration::from_secs(20);
+        system::prepare(root, &mut surroundings);
         Self {
             root: root.to_owned(),
             surroundings,
-            folder: None,
+            own: None,
         }
     }
 
@@ -170,9 +165,9 @@ impl World {
         }
     }
 
-    /// Everything below the home folder.
+    /// Everything below the home folder, and what there is beside files.
     pub fn snapshot(&self) -> BTreeMap<PathBuf, Entry> {
-        let mut found = BTreeMap::new();
+        let mut found = system::beside_files(&self.surroundings);
         walk(&self.surroundings.home, &mut |path| {
             let metadata = path.symlink_metadata().unwrap();
             let entry = if metadata.is_symlink() {
@@ -182,7 +177,7 @@ impl World {
             } else {
                 Entry::File {
                     bytes: std::fs::read(path).unwrap(),
-                    mode: metadata.mode() & 0o7777,
+                    mode: system::mode(&metadata),
                 }
             };
             found.insert(

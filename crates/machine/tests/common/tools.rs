@@ -5,10 +5,8 @@ use machine::{
 };
 use secrecy::ExposeSecret;
 
-use super::{World, mask, value, wish};
-
-/// The program that prints keys, which is never started here.
-pub const PRINTER: &str = "/opt/studio-keys/studio-keys-key";
+pub use super::system::PRINTER;
+use super::{World, mask, system, value, wish};
 
 /// Settings as people have them: comments, tabs, line ends of Windows, keys of theirs.
 pub const SETTINGS: [(ToolId, &str, &str); 6] = [
@@ -55,17 +53,15 @@ impl World {
 
     /// The same with settings of every tool, one of them behind a link, one for everybody to read.
     pub fn with_settings() -> Self {
-        use std::os::unix::fs::PermissionsExt;
         let world = Self::with_printer();
         for (_, name, text) in SETTINGS {
             world.write(name, text);
         }
-        let mode = std::fs::Permissions::from_mode(0o640);
-        std::fs::set_permissions(world.path(".codex/config.toml"), mode).unwrap();
+        system::set_mode(&world.path(".codex/config.toml"), 0o640);
         std::fs::create_dir(world.path("dotfiles")).unwrap();
         let settings = world.path(".claude/settings.json");
-        std::fs::rename(&settings, world.path("dotfiles/claude.json")).unwrap();
-        std::os::unix::fs::symlink("../dotfiles/claude.json", settings).unwrap();
+        let elsewhere = world.path("dotfiles/claude.json");
+        system::put_behind_a_link(&settings, &elsewhere, "../dotfiles/claude.json");
         world
     }
 

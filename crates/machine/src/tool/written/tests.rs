@@ -44,10 +44,15 @@ fn claude_code_runs_a_helper_or_has_one_variable() {
              \"CLAUDE_CODE_SUBAGENT_MODEL\": \"qwen3\"{rest}\n  }}{end}\n}}\n"
         )
     };
-    let helper = ",\n  \"apiKeyHelper\": \"'/opt/it'\\\\''s/studio-keys-key' 'print' 'cn-beijing@a7f3c2/77'\"";
+    let command = if cfg!(windows) {
+        "\\\"/opt/it's/studio-keys-key\\\" \\\"print\\\" \\\"cn-beijing@a7f3c2/77\\\""
+    } else {
+        "'/opt/it'\\\\''s/studio-keys-key' 'print' 'cn-beijing@a7f3c2/77'"
+    };
+    let helper = format!(",\n  \"apiKeyHelper\": \"{command}\"");
     assert_eq!(
         written(ToolId::ClaudeCode, ToolWay::Helper),
-        expected("", helper)
+        expected("", &helper)
     );
     let token = ",\n    \"ANTHROPIC_AUTH_TOKEN\": \"sk-1\"";
     assert_eq!(
@@ -172,12 +177,17 @@ fn only_a_value_is_in_the_file() {
 
 #[test]
 fn the_environment_says_where_settings_are() {
+    // What begins at the root of everything is whole on Unix; on Windows a drive comes before it.
+    let whole = |path: &str| match path.strip_prefix('/') {
+        Some(rest) if cfg!(windows) => format!(r"C:\{}", rest.replace('/', r"\")),
+        _ => path.to_owned(),
+    };
     let at = |environment: &[(&str, &str)], tool: ToolId| {
         let environment: BTreeMap<String, String> = environment
             .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .map(|(name, value)| ((*name).to_owned(), whole(value)))
             .collect();
-        let home = PathBuf::from("/h");
+        let home = PathBuf::from(whole("/h"));
         let surroundings = Surroundings::new(
             home.clone(),
             home.join(".config"),
@@ -225,13 +235,13 @@ fn the_environment_says_where_settings_are() {
             "/x/data/settings/providers.json",
         ),
     ] {
-        assert_eq!(at(&[], tool), usual);
-        assert_eq!(at(&[(variable, value)], tool), named);
+        assert_eq!(at(&[], tool), whole(usual));
+        assert_eq!(at(&[(variable, value)], tool), whole(named));
         // A relative one counts from wherever the tool is started: no place that is known here.
-        assert_eq!(at(&[(variable, "relative")], tool), usual);
+        assert_eq!(at(&[(variable, "relative")], tool), whole(usual));
     }
     assert_eq!(
         at(&[], ToolId::OpenCode),
-        "/h/.config/opencode/opencode.json"
+        whole("/h/.config/opencode/opencode.json")
     );
 }
