@@ -38,7 +38,7 @@ pub(super) fn preview(
         let masked = |word: &Word| {
             word.is_own.then(|| {
                 let text = SecretString::from(word.text.as_str());
-                match is_plain(&word.text) {
+                match is_plain(&word.text) && !is_for_secrets(word) {
                     true => word.text.to_string(),
                     false => surroundings.masked(&text),
                 }
@@ -58,6 +58,17 @@ fn is_plain(text: &str) -> bool {
         .map(str::len)
         .max();
     (is_address || longest.unwrap_or(0) < 16) && !text.contains('@') && !text.contains("sk-")
+}
+
+/// Keys of other services have every shape: a UUID, two words with a dot. What stands where keys stand is one, unless it is the
+/// name of a variable.
+fn is_for_secrets(word: &Word) -> bool {
+    let name = word.name.to_ascii_lowercase();
+    let is_variable = |letter: u8| letter.is_ascii_uppercase() || letter == b'_';
+    ["key", "token", "secret", "password", "auth"]
+        .iter()
+        .any(|part| name.contains(part))
+        && !word.text.bytes().all(is_variable)
 }
 
 /// Which lines go and which come, each with the lines around it.
@@ -168,6 +179,29 @@ mod tests {
             "0123456789abcdef",
         ] {
             assert!(!is_plain(secret), "{secret}");
+        }
+    }
+
+    #[test]
+    fn what_stands_where_keys_stand_is_a_secret_whatever_its_shape() {
+        for (name, text, is_secret) in [
+            (
+                "ANTHROPIC_AUTH_TOKEN",
+                "7c1de0f3-94b8-4a5e-9c07-52d6ab18e3f4",
+                true,
+            ),
+            ("apiKey", "word", true),
+            ("experimental_bearer_token", "1a2b.3c4d", true),
+            ("env_key", "DASHSCOPE_API_KEY", false),
+            ("ANTHROPIC_MODEL", "qwen3-coder-plus", false),
+            ("", "word", false),
+        ] {
+            let word = Word {
+                text: text.to_owned().into(),
+                name: name.to_owned(),
+                is_own: true,
+            };
+            assert_eq!(is_for_secrets(&word), is_secret, "{name} {text}");
         }
     }
 }

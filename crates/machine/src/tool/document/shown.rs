@@ -10,6 +10,8 @@ use super::{Flaw, Format, Splice, Step, json, splice, text_of, toml};
 /// A text in a settings file.
 pub(crate) struct Word {
     pub(crate) text: Zeroizing<String>,
+    /// The key under which it stands; empty in a list.
+    pub(crate) name: String,
     /// It stands at one of our paths.
     pub(crate) is_own: bool,
 }
@@ -46,6 +48,7 @@ impl Format {
                 Piece::Text(range, words) => {
                     let word = Word {
                         is_own: is_own(&range),
+                        name: name_before(&text[..range.start]).to_owned(),
                         text: words,
                     };
                     let words = show(&word).unwrap_or_else(|| "…".to_owned());
@@ -71,7 +74,42 @@ impl Format {
     }
 }
 
+/// The key of the value that begins where this text ends: `"name": ` or `name = `.
+fn name_before(text: &str) -> &str {
+    let Some(text) = text.trim_end().strip_suffix([':', '=']) else {
+        return "";
+    };
+    let text = text.trim_end();
+    if let Some(quoted) = text.strip_suffix(['"', '\'']) {
+        let opens = quoted.rfind(['"', '\'']).map_or(0, |at| at + 1);
+        return &quoted[opens..];
+    }
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '$');
+    let start = text.trim_end_matches(is_part).len();
+    &text[start..]
+}
+
 /// As many line ends as before, so that the numbers of lines stay right.
 fn with_lines(text: &str, before: &str) -> String {
     format!("{text}{}", "\n".repeat(before.matches('\n').count()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_of_a_value_is_found_however_it_is_written() {
+        for (text, name) in [
+            ("{ \"apiKey\": ", "apiKey"),
+            ("{ apiKey:", "apiKey"),
+            ("{ 'apiKey' :\n  ", "apiKey"),
+            ("[a.b]\nbearer-token = ", "bearer-token"),
+            ("a.\"b\".api_key=", "api_key"),
+            ("{ \"list\": [\"one\", ", ""),
+            ("", ""),
+        ] {
+            assert_eq!(name_before(text), name, "{text}");
+        }
+    }
 }
