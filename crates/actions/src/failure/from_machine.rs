@@ -1,13 +1,17 @@
 use std::path::Path;
 
 use machine::MachineError;
+use model_studio::key::shown;
 
 use super::Failure;
 
 impl From<MachineError> for Failure {
     fn from(error: MachineError) -> Self {
         match error {
-            MachineError::VariableName { name } => Self::VariableNameInvalid { name },
+            MachineError::VariableName { name } => Self::VariableNameInvalid {
+                // A key may have been pasted in its place.
+                name: shown(&name),
+            },
             MachineError::VariableReserved { name } => Self::VariableReserved { name },
             MachineError::VariableTwice { name } => Self::VariableTwice { name },
             MachineError::ValueUnsuitable => Self::ValueUnsuitable,
@@ -87,4 +91,22 @@ impl From<MachineError> for Failure {
 
 fn text(path: &Path) -> String {
     path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_in_the_box_of_a_name_is_masked() {
+        for (typed, told) in [
+            ("MY-KEY", "MY-KEY"),
+            ("sk-0123456789abcdef0123456789abcdef", "sk-012…cdef"),
+        ] {
+            let name = typed.to_owned();
+            let failure = Failure::from(MachineError::VariableName { name });
+            let name = told.to_owned();
+            assert_eq!(failure, Failure::VariableNameInvalid { name });
+        }
+    }
 }

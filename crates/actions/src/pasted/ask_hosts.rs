@@ -95,7 +95,8 @@ fn hosts(pasted: &PastedKey, workspaces: &[AskWorkspaceRequest]) -> Result<Vec<H
     }
     for asked in workspaces {
         let unknown = || Failure::WorkspaceNotFound {
-            workspace_id: asked.workspace_id.clone(),
+            // A key may have been pasted in its place.
+            workspace_id: model_studio::key::shown(&asked.workspace_id),
         };
         // The hosts of a region's workspaces take no keys of another kind than the region's own.
         let candidate = pasted.candidates.iter().find(|candidate| {

@@ -17,7 +17,7 @@ pub enum KeyKind {
 
 impl KeyKind {
     /// The kind of a value.
-    pub(super) fn of(value: &str) -> KeyKind {
+    pub(crate) fn of(value: &str) -> KeyKind {
         if value.starts_with("sk-sp-") {
             KeyKind::Plan
         } else if value.starts_with("sk-ws") {

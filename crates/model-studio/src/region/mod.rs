@@ -13,6 +13,8 @@ pub use id::{RegionId, RegionUnknown};
 pub use plan_hosts::{PLAN_HOSTS, Plan, PlanHost};
 pub use table::REGIONS;
 
+use crate::key::KeyKind;
+
 /// The side of the platform that a region's accounts and console belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Site {
@@ -50,9 +52,12 @@ pub struct Region {
 }
 
 impl Region {
-    /// The host of one workspace; none where the region has no such hosts or the id could not be part of a host name.
+    /// The host of one workspace; none where the region has no such hosts or the id could not be part of a host name. A key that
+    /// stands in the place of an id is none: names of hosts are asked for in the clear.
     pub fn workspace_host_of(&self, workspace_id: &str) -> Option<String> {
-        let fits = (1..=63).contains(&workspace_id.len())
+        let is_key = KeyKind::of(workspace_id) != KeyKind::Unrecognised;
+        let fits = !is_key
+            && (1..=63).contains(&workspace_id.len())
             && workspace_id.starts_with(|first: char| first.is_ascii_alphanumeric())
             && workspace_id
                 .chars()
@@ -86,6 +91,8 @@ mod tests {
             "ws 1",
             "空间",
             &"a".repeat(64),
+            "sk-0123456789abcdef0123456789abcdef",
+            "st-0123456789abcdef",
         ] {
             assert_eq!(region.workspace_host_of(id), None, "{id}");
         }
