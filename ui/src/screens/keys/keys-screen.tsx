@@ -139,6 +139,7 @@ function KeysOf({ region, rotations }: { region: RegionView; rotations: Rotation
           ) : (
             <ListFailure region={region} listing={listing} />
           )}
+          {list && <WorkspacesNote region={region} list={list} />}
         </div>
         {everSeen && !nothing && selection.on && (
           <SelectionBar selection={selection} shown={shown} onEdit={actions.editPermission} />
@@ -159,7 +160,6 @@ function KeysOf({ region, rotations }: { region: RegionView; rotations: Rotation
             onRefresh={listing.reload}
           />
         )}
-        {list && <WorkspacesNote region={region} list={list} />}
         {list && <QuotaNote region={region} list={list} />}
         {!list && (listing.waiting === "skeleton" || listing.waiting === "slow") && (
           <Skeleton rows={5} label={words.keys.loading} />
