@@ -124,6 +124,19 @@ test("the two ways are a choice, and one that cannot be taken says why", async (
   await within(preview).findByText("would hold the key in plain text");
 });
 
+test.each([true, false])("what cannot ask is said beside the keyring's way: %s", async (desktopAsks) => {
+  const core = fakeCore();
+  const preview = await openPreview({
+    planVariable: async (request) => {
+      const plan = await core.planVariable(request);
+      const destinations = plan.destinations.map((one) => ({ ...one, canAsk: one.canAsk || desktopAsks }));
+      return { ...plan, destinations };
+    },
+  });
+  expect(preview.textContent?.includes("Programs started from the desktop cannot ask.")).toBe(!desktopAsks);
+  expect(preview.textContent).toContain("No file holds the key.");
+});
+
 test("where the keyring cannot be asked, its way is off", async () => {
   const core = fakeCore();
   const preview = await openPreview({

@@ -26,6 +26,12 @@ export function Choices({ plan, wish, onWish }: ChoicesProps) {
     own: true,
   };
   const companion = plan.companions[0];
+  const hintOf = (method: VariableMethod) => {
+    if (method === "value") return variable.methods.value.hint;
+    if (plan.noKeyring) return variable.noKeyring[plan.noKeyring];
+    const all = plan.destinations.every((one) => one.canAsk);
+    return all ? variable.methods.keyring.hint : variable.desktopCannotAsk;
+  };
   return (
     <>
       <SelectField
@@ -59,10 +65,7 @@ export function Choices({ plan, wish, onWish }: ChoicesProps) {
         options={METHODS.map((method) => ({
           value: method,
           label: variable.methods[method].label,
-          hint:
-            method === "keyring" && plan.noKeyring
-              ? variable.noKeyring[plan.noKeyring]
-              : variable.methods[method].hint,
+          hint: hintOf(method),
           disabled: method === "keyring" && plan.noKeyring !== null,
         }))}
         onChoose={(method) => onWish({ method, destinations: null })}

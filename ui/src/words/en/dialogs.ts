@@ -117,13 +117,14 @@ export const variable = {
   methods: {
     keyring: {
       label: "The keyring, asked whenever a shell starts",
-      hint: "No file holds the key. Programs started from the desktop cannot ask.",
+      hint: "No file holds the key.",
     },
     value: {
       label: "A file of this program",
       hint: "Plain text that only your account may read. Works everywhere.",
     },
   },
+  desktopCannotAsk: "No file holds the key. Programs started from the desktop cannot ask.",
   noKeyring: {
     notInKeyring: "The keyring cannot be asked: this key is not kept in one.",
     programMissing:

@@ -115,10 +115,11 @@ export const variable: Words["variable"] = {
   methods: {
     keyring: {
       label: "每次启动 shell 时从密钥环读取",
-      hint: "任何文件都不保存 API Key。从桌面启动的程序不能读取。",
+      hint: "任何文件都不保存 API Key。",
     },
     value: { label: "保存在本程序的文件中", hint: "明文，只有你的账号可以读取。到处可用。" },
   },
+  desktopCannotAsk: "任何文件都不保存 API Key。从桌面启动的程序不能读取。",
   noKeyring: {
     notInKeyring: "不能从密钥环读取：这个 API Key 没有保存在密钥环中。",
     programMissing:
