@@ -260,3 +260,27 @@ fn a_helper_needs_a_program_that_prints_keys() {
         .unwrap();
     assert_eq!(best.what.way, ToolWay::Helper);
 }
+
+#[test]
+fn a_variable_of_a_start_up_file_is_named_before_this_program_was_started_with_it() {
+    let world = World::with_printer();
+    let rivals = |way| {
+        let plan = world.plan_tool("a", ToolId::ClaudeCode, Some(way)).unwrap();
+        let found = plan.rivals.into_iter();
+        found
+            .map(|rival| (rival.place, rival.setting))
+            .collect::<Vec<_>>()
+    };
+    world.write(".profile", "export ANTHROPIC_API_KEY=\n");
+    assert_eq!(rivals(ToolWay::Helper), [], "an empty one is none");
+    let path = world.write(
+        ".bashrc",
+        "# mine\nexport ANTHROPIC_AUTH_TOKEN=sk-of-mine-0123456789\n",
+    );
+    let mine = (
+        format!("{}:2", path.display()),
+        "ANTHROPIC_AUTH_TOKEN".to_owned(),
+    );
+    assert_eq!(rivals(ToolWay::Helper), [mine]);
+    assert_eq!(rivals(ToolWay::Value), [], "its settings win over that one");
+}

@@ -13,6 +13,7 @@ mod look;
 )]
 mod program;
 mod scope;
+mod set_in;
 mod source;
 mod system;
 mod unit;
@@ -21,6 +22,7 @@ mod value;
 pub use beside::HostSetting;
 pub use facts::{Facts, Place, Question, Unreadable, UnreadableWhy};
 pub use look::look;
+pub(crate) use set_in::set_in;
 pub use program::{OldProgram, ProgramKind, SudoProgram};
 pub use scope::Scope;
 pub use source::Source;

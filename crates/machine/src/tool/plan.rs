@@ -110,7 +110,7 @@ pub fn plan_tool(
         path: path.clone(),
     };
     Ok(ToolPlan {
-        rivals: rivals(surroundings, &what, &composed.after),
+        rivals: rivals(surroundings, &records, &what, &composed.after),
         what,
         key: wish.key.clone(),
         masked: wish.masked.clone(),

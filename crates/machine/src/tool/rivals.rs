@@ -3,14 +3,14 @@
 use secrecy::SecretString;
 
 use super::document::shown;
-use super::settings::WrittenTool;
 use super::{ToolUse, written};
-use crate::{Surroundings, file};
+use crate::journal::Record;
+use crate::{Surroundings, doctor, file};
 
 /// Something of others that wins over ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rival {
-    /// A file with a line, or `$NAME` for a variable.
+    /// A file with a line, or `$NAME` for a variable that this program itself was started with.
     pub place: String,
     /// The setting, such as `env.ANTHROPIC_API_KEY`.
     pub setting: String,
@@ -20,9 +20,18 @@ pub struct Rival {
 
 /// What wins, as far as it can be seen from here. A project has settings too, which are not looked for. `after` is the file
 /// as it would be.
-pub(super) fn rivals(surroundings: &Surroundings, what: &ToolUse, after: &[u8]) -> Vec<Rival> {
+pub(super) fn rivals(
+    surroundings: &Surroundings,
+    records: &[Record],
+    what: &ToolUse,
+    after: &[u8],
+) -> Vec<Rival> {
     let tool = written::of(what.tool);
-    let mut found = variables(surroundings, tool, what);
+    let mut found: Vec<Rival> = tool
+        .rival_variables(what.way)
+        .into_iter()
+        .flat_map(|name| of_variable(surroundings, records, name))
+        .collect();
     let own = tool.settings_file(surroundings);
     for rival in tool.rival_files(surroundings, what.way) {
         let snapshot;
@@ -53,16 +62,34 @@ pub(super) fn rivals(surroundings: &Surroundings, what: &ToolUse, after: &[u8]) 
     found
 }
 
-fn variables(surroundings: &Surroundings, tool: &dyn WrittenTool, what: &ToolUse) -> Vec<Rival> {
-    tool.rival_variables(what.way)
+/// The files that set a variable: programs that are started later find it, whether or not this one did. Without any, what this
+/// one was started with.
+fn of_variable(surroundings: &Surroundings, records: &[Record], name: &str) -> Vec<Rival> {
+    let rival = |place: String, masked: String| Rival {
+        place,
+        setting: name.to_owned(),
+        masked,
+    };
+    let in_files: Vec<Rival> = doctor::set_in(surroundings, records, name)
         .into_iter()
-        .filter_map(|name| {
-            let value = surroundings.environment.get(name)?;
-            (!value.is_empty()).then(|| Rival {
-                place: format!("${name}"),
-                setting: name.to_owned(),
-                masked: surroundings.masked(&SecretString::from(value.as_str())),
-            })
+        .map(|source| {
+            let path = source.place.display();
+            let place = match source.line {
+                Some(line) => format!("{path}:{line}"),
+                None => path.to_string(),
+            };
+            rival(place, source.masked.unwrap_or_default())
         })
+        .collect();
+    if !in_files.is_empty() {
+        return in_files;
+    }
+    let own = surroundings.environment.get(name);
+    own.filter(|value| !value.is_empty())
+        .map(|value| {
+            let masked = surroundings.masked(&SecretString::from(value.as_str()));
+            rival(format!("${name}"), masked)
+        })
+        .into_iter()
         .collect()
 }

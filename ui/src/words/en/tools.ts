@@ -66,7 +66,10 @@ export const tools = {
   waitSettings: "the tool's settings",
   result: "What the tool will use",
   overridden: "Something else wins over what would be written",
-  wins: (setting: string, place: string) => `${setting} in ${place} wins over this.`,
+  wins: (setting: string, place: string) =>
+    place === `$${setting}`
+      ? `The variable ${setting} wins over this.`
+      : `${setting} in ${place} wins over this.`,
   noWrites: "Its settings say this already: there is nothing to write.",
   verifying: "Reading the settings back …",
   resultAll: (name: string) => `${name} is set up.`,

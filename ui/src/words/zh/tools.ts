@@ -62,7 +62,10 @@ export const tools: Words["tools"] = {
   waitSettings: "读取工具的设置",
   result: "工具将使用",
   overridden: "别处的设置会盖过将要写入的内容",
-  wins: (setting, place) => `${place} 中的 ${setting} 会盖过这里的设置。`,
+  wins: (setting, place) =>
+    place === `$${setting}`
+      ? `环境变量 ${setting} 会盖过这里的设置。`
+      : `${place} 中的 ${setting} 会盖过这里的设置。`,
   noWrites: "它的设置已经是这样，无需写入。",
   verifying: "正在重新读取设置…",
   resultAll: (name) => `${name} 已设置好。`,
