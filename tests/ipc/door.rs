@@ -22,6 +22,9 @@ use vault::{MemoryStore, Secrets, WorkFactor};
 
 use crate::clipboard::OwnClipboard;
 
+/// The name of the program that prints keys.
+const PRINTER: &str = "studio-keys-key";
+
 /// A home, and what outlives the program in it.
 pub(crate) struct Home {
     folder: TempDir,
@@ -29,6 +32,8 @@ pub(crate) struct Home {
     /// How long the keyring takes to say whether it is there.
     pub(crate) keyring_answers_after: Duration,
     pub(crate) clipboard: OwnClipboard,
+    /// A program that prints keys, in a folder outside the home; none if it is not installed.
+    printer: Option<TempDir>,
 }
 
 impl Home {
@@ -40,7 +45,25 @@ impl Home {
             keyring: MemoryStore::new(),
             keyring_answers_after: Duration::ZERO,
             clipboard: OwnClipboard::default(),
+            printer: None,
         }
+    }
+
+    /// The same with a program beside it that prints keys.
+    pub(crate) fn with_a_printer(mut self) -> Self {
+        let folder = tempfile::tempdir().expect("temp dir");
+        script(
+            &folder.path().join(PRINTER),
+            "#!/bin/sh\nexec cat \"${0%/*}/value\"\n",
+        );
+        self.printer = Some(folder);
+        self
+    }
+
+    /// What that program prints from now on.
+    pub(crate) fn prints(&self, value: &str) {
+        let folder = self.printer.as_ref().expect("a printer");
+        fs::write(folder.path().join("value"), format!("{value}\n")).expect("writes");
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -56,6 +79,11 @@ impl Home {
         }
     }
 
+    /// Where copies of files are that were changed.
+    pub(crate) fn backups(&self) -> PathBuf {
+        self.folders().data.join("backups")
+    }
+
     fn beginning(&self) -> Beginning {
         let (keyring, folders) = (self.keyring.clone(), self.folders());
         let (secrets_file, answers_after) = (folders.secrets_file(), self.keyring_answers_after);
@@ -63,9 +91,15 @@ impl Home {
             folders,
             environment: BTreeMap::from([(
                 "PATH".to_owned(),
-                "/usr/local/bin:/usr/bin:/bin".to_owned(),
+                format!(
+                    "{}:/usr/local/bin:/usr/bin:/bin",
+                    self.path().join("bin").display()
+                ),
             )]),
-            key_printer: None,
+            key_printer: self
+                .printer
+                .as_ref()
+                .map(|folder| folder.path().join(PRINTER)),
             login_shell: Some(PathBuf::from("/bin/bash")),
             secrets: Arc::new(move || {
                 thread::sleep(answers_after);
@@ -76,6 +110,15 @@ impl Home {
             version: "0.0.0".to_owned(),
         }
     }
+}
+
+/// Writes a program.
+pub(crate) fn script(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("a folder")).expect("creates");
+    fs::write(path, text).expect("writes");
+    #[cfg(unix)]
+    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o755))
+        .expect("may be run");
 }
 
 /// The program, running in a home.
