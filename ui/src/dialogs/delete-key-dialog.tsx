@@ -80,7 +80,7 @@ export function DeleteKeyDialog({
         </p>
       )}
       <p>
-        <strong>{used ? words.remove.usedHere(named) : words.remove.notUsedHere}</strong>
+        <strong>{used ? words.remove.usedHere(named, holders.length > 1) : words.remove.notUsedHere}</strong>
       </p>
       <p>{words.remove.final}</p>
       {used && (

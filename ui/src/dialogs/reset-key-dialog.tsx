@@ -49,7 +49,7 @@ export function ResetKeyDialog({ subject, onClose, onReset }: ResetKeyDialogProp
           <Masked masked={subject.masked} />
         </p>
       )}
-      {holders.length > 0 && <p>{words.reset.follows(words.counted.names(holders))}</p>}
+      {holders.length > 0 && <p>{words.reset.follows(words.counted.names(holders), holders.length > 1)}</p>}
       <p>{words.reset.body}</p>
       <p class="quiet">{words.reset.elsewhere}</p>
       {resetting.slow && <SlowNote what={words.waiting.program} onStop={resetting.stop} />}

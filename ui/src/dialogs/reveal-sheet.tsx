@@ -191,7 +191,8 @@ function Followed({ reset }: { reset: ResetKeyView }) {
     <>
       {reset.followed.length > 0 && (
         <Note tone="good" testId="followed">
-          {words.reveal.followed(words.counted.names(reset.followed))} {words.variable.openTerminal}
+          {words.reveal.followed(words.counted.names(reset.followed), reset.followed.length > 1)}{" "}
+          {words.variable.openTerminal}
         </Note>
       )}
       {reset.notFollowed && (

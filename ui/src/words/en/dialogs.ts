@@ -57,13 +57,15 @@ export const reveal = {
   saved: "I have saved the key in a safe place",
   closeUnsafe: "I have saved it, close",
   mustSave: "Copy or download the key, or tick the box, before you close.",
-  followed: (variables: string) => `${variables} on this computer holds the new value now.`,
+  followed: (holders: string, several: boolean) =>
+    `${holders} on this computer ${several ? "hold" : "holds"} the new value now.`,
   notFollowed: "Programs on this computer still hold the old value:",
 };
 
 export const remove = {
   title: (name: string) => `Delete API key “${name}”?`,
-  usedHere: (variables: string) => `${variables} on this computer uses this key.`,
+  usedHere: (holders: string, several: boolean) =>
+    `${holders} on this computer ${several ? "use" : "uses"} this key.`,
   notUsedHere: "No variable or tool on this computer was set to this key.",
   final: "Every program that uses it is refused at once. This cannot be undone.",
   takeOut: (variables: string) => `Also take it out of ${variables} on this computer`,
@@ -77,7 +79,10 @@ export const remove = {
 export const reset = {
   title: (name: string) => `Reset API key “${name}”?`,
   body: "The key gets a new value. The old value stops working at once: use this when the key has leaked.",
-  follows: (variables: string) => `${variables} on this computer gets the new value by itself.`,
+  follows: (holders: string, several: boolean) =>
+    several
+      ? `${holders} on this computer get the new value by themselves.`
+      : `${holders} on this computer gets the new value by itself.`,
   elsewhere: "Programs elsewhere that use the old value are refused until you give them the new one.",
   submit: "Reset key",
   submitting: "Resetting …",
