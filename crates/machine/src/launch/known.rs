@@ -93,6 +93,17 @@ pub(super) const ALL: &[Known] = &[
         ],
     ),
     program("xterm", "xterm", Terminal, &["xterm"]),
+    // Windows Terminal is not among them: it gives what it opens the variables of the registry. It shows these two where it is
+    // the user's choice. On Linux they can be there too, where that is a part of Windows.
+    #[cfg(windows)]
+    program(
+        "powershell",
+        "PowerShell",
+        Terminal,
+        &["pwsh", "powershell"],
+    ),
+    #[cfg(windows)]
+    program("command-prompt", "Command Prompt", Terminal, &["cmd"]),
     with(
         program(
             "code",

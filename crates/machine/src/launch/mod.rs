@@ -4,9 +4,15 @@
 //! In such a terminal the files of this program are not read ([`ONLY`]): they would put the permanent value over this one.
 
 mod known;
+#[cfg(unix)]
+#[path = "unix.rs"]
+mod system;
+#[cfg(windows)]
+#[path = "windows.rs"]
+mod system;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use secrecy::{ExposeSecret, SecretString};
 
@@ -88,17 +94,12 @@ pub fn launch(
         .env_clear()
         .envs(&surroundings.environment)
         .env(ONLY, "1")
-        .current_dir(&surroundings.home)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+        .current_dir(&surroundings.home);
     for (name, value) in variables {
         // EXPOSE: the user wants it in the environment of this program.
         command.env(name, value.expose_secret());
     }
-    // What ends this program's terminal or session must not end the other.
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    system::stand_alone(&mut command, found.kind);
     let mut child = command
         .spawn()
         .map_err(|source| MachineError::system(&found.program, source))?;
