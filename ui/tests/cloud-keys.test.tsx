@@ -144,6 +144,11 @@ test("without the right to list workspaces the keys are there, and the missing r
   const note = await screen.findByTestId("workspaces-missing");
   expect(note.textContent).toContain("modelstudio:ListWorkspaces");
   screen.getByText("nightly evaluation");
+  await press("Create API key");
+  const chosen = within(await dialog()).getByTestId<HTMLSelectElement>("create-workspace");
+  expect([...chosen.options].map((option) => option.text)).toEqual(["Default workspace"]);
+  await press("Cancel");
+  await noDialog();
   fireEvent.click(within(note).getByRole("button", { name: "Show the RAM policy" }));
   await screen.findByRole("heading", { name: "Settings" });
 });

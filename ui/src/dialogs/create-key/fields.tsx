@@ -37,16 +37,20 @@ export function Fields({ region, draft, editing, workspaces, problem, onChange }
     return workspace.hosts.some((host) => host.kind === "workspace") ? `${models} ${workspaceHost}` : models;
   };
 
+  const named = workspaces.map((workspace) => ({
+    value: workspace.id,
+    label: workspace.isDefault ? words.create.defaultWorkspace(workspace.name) : workspace.name,
+  }));
+  // An account that may not list them creates its keys where the service puts them.
+  const options = named.length > 0 ? named : [{ value: "", label: words.create.usualWorkspace }];
+
   return (
     <div class="fields">
       {region.capabilities.ownerAccount && <Owner />}
       <SelectField
         label={words.create.workspace}
         value={draft.workspaceId}
-        options={workspaces.map((workspace) => ({
-          value: workspace.id,
-          label: workspace.isDefault ? words.create.defaultWorkspace(workspace.name) : workspace.name,
-        }))}
+        options={options}
         hint={isHere(region) ? undefined : hintOf(workspaces.find((one) => one.id === draft.workspaceId))}
         testId="create-workspace"
         onChoose={(workspaceId) => onChange({ workspaceId })}

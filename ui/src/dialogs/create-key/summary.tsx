@@ -31,7 +31,7 @@ export function Summary({ draft, editing, region, workspaces, creating }: Summar
         <dt>{words.create.region}</dt>
         <dd>{words.common.region(region)}</dd>
         <dt>{words.create.workspace}</dt>
-        <dd>{workspace?.name ?? draft.workspaceId}</dd>
+        <dd>{workspace?.name ?? (draft.workspaceId || words.create.usualWorkspace)}</dd>
         <dt>{words.create.description}</dt>
         <dd>{draft.description.trim() || <span class="quiet">{words.create.noDescription}</span>}</dd>
         <dt>{words.create.addresses}</dt>

@@ -4,6 +4,7 @@ export const create = {
   title: "Create API key",
   workspace: "Workspace",
   defaultWorkspace: (name: string) => `${name} (default)`,
+  usualWorkspace: "Default workspace",
   description: "Description",
   descriptionHint: "What the key is for, so that you recognise it later.",
   counted: (length: number, limit: number) => `${length}/${limit}`,

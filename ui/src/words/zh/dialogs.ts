@@ -6,6 +6,7 @@ export const create: Words["create"] = {
   title: "创建 API Key",
   workspace: "归属业务空间",
   defaultWorkspace: (name) => `${name}（默认）`,
+  usualWorkspace: "默认业务空间",
   description: "描述",
   descriptionHint: "写明用途，方便以后辨认。",
   counted: (length, limit) => `${length}/${limit}`,
