@@ -91,12 +91,14 @@ pub(crate) fn is_program(path: &Path) -> bool {
 /// kept where only that one reaches the file.
 pub(super) fn canonical(path: &Path) -> io::Result<PathBuf> {
     let whole = path.canonicalize()?;
-    let known = whole
-        .to_str()
-        .and_then(|text| text.strip_prefix(r"\\?\"))
-        .filter(|rest| rest.as_bytes().get(1) == Some(&b':') && rest.len() < LONGEST)
-        .map(PathBuf::from);
-    Ok(known.unwrap_or(whole))
+    Ok(known_form(&whole).unwrap_or(whole))
+}
+
+/// The path without the prefix, if it is one of a drive and short enough.
+fn known_form(path: &Path) -> Option<PathBuf> {
+    let rest = path.to_str()?.strip_prefix(r"\\?\")?;
+    let is_known = rest.as_bytes().get(1) == Some(&b':') && rest.len() < LONGEST;
+    is_known.then(|| PathBuf::from(rest))
 }
 
 /// ERROR_CANT_RESOLVE_FILENAME.
@@ -132,12 +134,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let shown = canonical(folder.path()).unwrap();
         assert!(!shown.to_str().unwrap().starts_with(r"\\?\"), "{shown:?}");
-        let mut deep = folder.path().canonicalize().unwrap();
-        for _ in 0..3 {
-            deep.push("d".repeat(100));
+        let form = |path: &str| known_form(Path::new(path));
+        assert_eq!(form(r"\\?\C:\Users\a"), Some(r"C:\Users\a".into()));
+        let deep = format!(r"\\?\C:\{}", "d".repeat(LONGEST));
+        for kept in [r"\\?\UNC\server\share", r"C:\Users\a", deep.as_str()] {
+            assert_eq!(form(kept), None, "{kept}");
         }
-        std::fs::create_dir_all(&deep).unwrap();
-        assert_eq!(canonical(&deep).unwrap(), deep);
     }
 
     #[test]

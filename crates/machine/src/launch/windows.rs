@@ -82,7 +82,7 @@ mod tests {
         );
         let value = SecretString::from("sk-only-for-this-one-0123456789");
         let variables = [("DASHSCOPE_API_KEY".to_owned(), value)];
-        for (program, arguments) in [("powershell", ""), ("code", "\"--new-window\"")] {
+        for (program, arguments) in [("powershell", ""), ("code", "--new-window")] {
             launch(&here, program, &variables).unwrap();
             let expected = format!("sk-only-for-this-one-0123456789 1 {arguments}");
             assert_eq!(said(&home.join(format!("{program}.said"))), expected.trim());

@@ -179,15 +179,15 @@ fn only_a_value_is_in_the_file() {
 fn the_environment_says_where_settings_are() {
     // What begins at the root of everything is whole on Unix; on Windows a drive comes before it.
     let whole = |path: &str| match path.strip_prefix('/') {
-        Some(rest) if cfg!(windows) => format!(r"C:\{}", rest.replace('/', r"\")),
-        _ => path.to_owned(),
+        Some(rest) if cfg!(windows) => PathBuf::from(format!(r"C:\{rest}")),
+        _ => PathBuf::from(path),
     };
     let at = |environment: &[(&str, &str)], tool: ToolId| {
         let environment: BTreeMap<String, String> = environment
             .iter()
-            .map(|(name, value)| ((*name).to_owned(), whole(value)))
+            .map(|(name, value)| ((*name).to_owned(), whole(value).display().to_string()))
             .collect();
-        let home = PathBuf::from(whole("/h"));
+        let home = whole("/h");
         let surroundings = Surroundings::new(
             home.clone(),
             home.join(".config"),
@@ -196,7 +196,7 @@ fn the_environment_says_where_settings_are() {
             None,
             str::to_owned,
         );
-        of(tool).settings_file(&surroundings).display().to_string()
+        of(tool).settings_file(&surroundings)
     };
     for (tool, variable, value, usual, named) in [
         (
