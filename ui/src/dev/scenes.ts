@@ -32,6 +32,16 @@ export function sceneCore(query: URLSearchParams): Core {
   switch (scene) {
     case "empty":
       return fakeCore({ app, list: { ...LIST, keys: [], quota: { used: 0, limit: 50 } }, changes: [] });
+    case "stranded": {
+      const gone = LIST.keys.slice(0, 1).map((key) => ({
+        ...key,
+        apiKeyId: "990",
+        kept: { state: "stranded" as const },
+      }));
+      const action = "modelstudio:ListWorkspaces";
+      const workspacesFailure = { code: "permissionMissing" as const, action, requestId: "4F1C-90AB" };
+      return fakeCore({ app, list: { ...LIST, unlisted: gone, workspacesFailure } });
+    }
     case "locked":
       return fakeCore({ app: { ...app, secretStore: { state: "locked", name: "Secret Service" } } });
     case "absent":

@@ -124,9 +124,9 @@ export function WorkspacesNote({ region, list }: { region: RegionView; list: Key
       testId="workspaces-missing"
       actions={<WayOn failure={failure} region={region} otherwise={null} />}
     >
-      <p>{why}</p>
+      <p>{words.clouds.workspacesMissingHint}</p>
       <p>
-        {words.clouds.workspacesMissingHint} {next}
+        {why} {next}
       </p>
     </Note>
   );
