@@ -1,9 +1,9 @@
-// Claude Code, Qwen Code and Codex CLI as their makers publish them, set up in the real window in every way that it offers:
+// Claude Code, Qwen Code, Codex CLI and OpenCode as their makers publish them, set up in the real window in every way that it offers:
 // their own command line then calls This computer with the key that was chosen, and only where the key was put into their
 // settings does a file hold it. Taken back, every byte is as before, and they call whom they called before.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { controlPlane } from "../e2e/rooms/control.mjs";
@@ -11,12 +11,12 @@ import { filesWith, startUpFiles } from "../e2e/rooms/home.mjs";
 import { baseUrl, chapters, createKey, goTo, revealCreated } from "../e2e/rooms/job.mjs";
 import { setStage } from "../e2e/rooms/stage.mjs";
 import { openElsewhere, THEIR_KEY } from "./rooms/elsewhere.mjs";
-import { openTerminal, PROGRAMS } from "./rooms/terminal.mjs";
+import { isInstalled, openTerminal } from "./rooms/terminal.mjs";
 import { QUESTION, TOOLS, WAYS } from "./rooms/tools.mjs";
 
 test("tools that were set up call with their key", async (t) => {
-  for (const name of ["node", "claude", "qwen", "codex"]) {
-    assert.ok(existsSync(join(PROGRAMS, name)), `${name}: cargo xtask test tools installs it`);
+  for (const name of ["node", "claude", "qwen", "codex", "opencode"]) {
+    assert.ok(isInstalled(name), `${name}: cargo xtask test tools installs it`);
   }
   const elsewhere = await openElsewhere();
   t.after(() => elsewhere.close());

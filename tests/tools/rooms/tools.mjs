@@ -19,6 +19,10 @@ export const QUIET = {
   DISABLE_AUTOUPDATER: "1",
   DISABLE_ERROR_REPORTING: "1",
   DISABLE_TELEMETRY: "1",
+  OPENCODE_DISABLE_AUTOUPDATE: "1",
+  OPENCODE_DISABLE_MODELS_FETCH: "1",
+  OPENCODE_PURE: "1",
+  npm_config_offline: "true",
   QWEN_TELEMETRY_ENABLED: "false",
 };
 
@@ -64,6 +68,22 @@ request_max_retries = 0
 stream_max_retries = 0
 experimental_bearer_token = "${THEIR_KEY}"`;
 
+/** Tabs, and commas before ends. */
+const openCode = (theirs) => `// Einstellungen: schöne Grüße, 你好
+{
+\t"$schema": "https://opencode.ai/config.json",
+\t"share": "disabled", /* never */
+\t"provider": {
+\t\t"theirs": {
+\t\t\t"npm": "@ai-sdk/openai-compatible",
+\t\t\t"options": { "baseURL": "${theirs}/v1", "apiKey": "${THEIR_KEY}" },
+\t\t\t"models": { "theirs": {}, },
+\t\t},
+\t},
+\t"model": "theirs/theirs",
+}
+`;
+
 /** `variable` is what it reads in the second way. */
 export const TOOLS = [
   {
@@ -92,5 +112,14 @@ export const TOOLS = [
     variable: "DASHSCOPE_API_KEY",
     base: "/compatible-mode/v1",
     line: `codex exec --skip-git-repo-check "${QUESTION}"`,
+  },
+  {
+    name: "OpenCode",
+    settings: ".config/opencode/opencode.jsonc",
+    before: openCode,
+    ways: ["environment", "value"],
+    variable: "DASHSCOPE_API_KEY",
+    base: "/compatible-mode/v1",
+    line: `opencode run "${QUESTION}"`,
   },
 ];
