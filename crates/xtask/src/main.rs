@@ -10,6 +10,7 @@
 )]
 
 mod bench;
+mod bundle;
 mod node;
 mod packages;
 mod parts;
@@ -32,6 +33,7 @@ cargo xtask run            install what is missing, build the pages, start the p
 cargo xtask test [PART…]   install what is missing, then test everything, or only these parts
 cargo xtask tour           do the main job in a window on a virtual display; one picture a step in target/tour/
 cargo xtask wire           write ui/src/wire.ts from the Rust types
+cargo xtask bundle [WORD…] make the packages of this system; the words go to `cargo tauri build`
 cargo xtask bench          measure a release build beside an empty window; writes BENCHMARKS.md";
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         "tour" => tour::tour(&project),
         "wire" => parts::rust::write_wire(&project),
         "bench" => bench::bench(&project),
+        "bundle" => bundle::bundle(&project, rest),
         "help" | "--help" | "-h" => {
             println!(
                 "{USAGE}\n\nparts of the test, in their order: {}",

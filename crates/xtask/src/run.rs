@@ -19,6 +19,10 @@ pub(crate) fn run(project: &Project) -> Result<(), Stop> {
     packages::install(Need::Build, &project.root)?;
     node::install(&project.ui())?;
     ui::build(project)?;
+    // Beside the program, which looks for it there.
+    Program::cargo(project)
+        .words(["build", "--locked", "-p", "key-printer"])
+        .run()?;
     Program::cargo(project)
         .words([
             "run",
