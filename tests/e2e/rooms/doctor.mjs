@@ -6,10 +6,10 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import { dirname, join } from "node:path";
 import { until } from "./started.mjs";
 
-/** A name that no other program of this machine has a variable of. */
-export const VARIABLE = "SHOP_API_KEY";
+/** A name that no other program of this machine has a variable of, not even one of another story. */
+export const VARIABLE = `SHOP_${process.pid}_API_KEY`;
 /** Where programs that take it look for the host. */
-export const HOST_VARIABLE = "SHOP_BASE_URL";
+export const HOST_VARIABLE = `SHOP_${process.pid}_BASE_URL`;
 
 /** Keys of others: in the shape of the platform, and of no account. */
 export const FOREIGN = {
