@@ -64,7 +64,7 @@ pub(crate) struct Found {
     pub(crate) raw: Zeroizing<String>,
 }
 
-/// What [`set`] found at its path.
+/// What [`Format::set`] found at its path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(
     rename_all = "camelCase",
