@@ -8,7 +8,9 @@ use std::{
     time::{Duration, Instant},
 };
 
+use secrecy::ExposeSecret;
 use serde_json::{Value, json};
+use vault::SecretStore;
 
 use super::marker::Marker;
 use crate::door::{Door, Home};
@@ -101,6 +103,18 @@ impl<'home> Listener<'home> {
 
     pub(super) fn must_not_tell(&mut self, secret: &str) {
         self.heard.markers.push(Marker::of(secret));
+    }
+
+    /// Whatever rests in the keyring, This computer's own AccessKey too.
+    pub(super) fn must_not_tell_the_keyring(&mut self) {
+        let names = self.home.keyring.names();
+        assert!(!names.is_empty(), "something rests there");
+        for name in names {
+            let item = self.home.keyring.get(&name).expect("it is there");
+            // EXPOSE: looked for where it must not be. An AccessKey stands behind its id.
+            let item = item.expose_secret();
+            self.must_not_tell(item.rsplit(' ').next().unwrap_or(item));
+        }
     }
 
     /// A secret of another service, which the user has in a file.

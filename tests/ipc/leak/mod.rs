@@ -68,6 +68,7 @@ fn only_the_reveals_and_what_was_asked_for_hold_a_secret() {
     let preferences = listener.gets("app", json!({}))["preferences"].clone();
     listener.gets("save_preferences", json!({ "preferences": preferences }));
     listener.gets("dismiss_attention", json!({ "id": "none" }));
+    listener.must_not_tell_the_keyring();
     drop(listener);
     passphrase::tells_of_a_passphrase(&mut heard);
 
