@@ -8,7 +8,7 @@ import { useCore } from "../../state/core-context";
 import { useAction } from "../../state/use-action";
 import { useCopy } from "../../state/use-copy";
 import type { KeyRef, ToolGuideRequest, ToolGuideView } from "../../wire";
-import { useWords } from "../../words";
+import { useWords, type Words } from "../../words";
 
 interface GuideStepsProps {
   name: string;
@@ -26,8 +26,14 @@ export function GuideSteps({ name, request, guide, current, masked, keyRef }: Gu
   const core = useCore();
   const copy = useCopy();
   const opening = useAction();
+  const said = aboutCalls(request, tools);
   return (
     <>
+      {said && (
+        <Note tone="warning" testId="guide-calls">
+          {said}
+        </Note>
+      )}
       <ol class="guide" aria-busy={!current} data-testid="guide-steps">
         <li>
           <p>{tools.openPage(name)}</p>
@@ -88,4 +94,11 @@ export function GuideSteps({ name, request, guide, current, masked, keyRef }: Gu
       )}
     </>
   );
+}
+
+/** Where the tool calls from, if that is not this computer. */
+function aboutCalls({ tool, origin }: ToolGuideRequest, tools: Words["tools"]): string | null {
+  const isHere = /^https?:\/\/(127\.|localhost\b|\[::1\])/.test(origin);
+  if (tool === "cursor") return isHere ? tools.cursorNotHere : tools.cursorCalls;
+  return tool === "dify" && isHere ? tools.difyNotHere : null;
 }

@@ -90,6 +90,12 @@ export const tools = {
   guideLead: (name: string) =>
     `Studio Keys writes nothing into ${name}. Copy each field and paste it there, in this order.`,
   guideLoading: "Putting the steps together",
+  cursorCalls:
+    "Cursor calls from its own servers, not from this computer: an IP allowlist of the key has to let them in. Keys of your own need a paid plan of Cursor.",
+  cursorNotHere:
+    "Cursor calls from its own servers, which do not reach an address of this computer. Choose a key of a cloud region.",
+  difyNotHere:
+    "Dify runs in containers or on another computer, where this address is not this computer. Choose a key of a cloud region.",
   openPage: (name: string) => `Open the settings of ${name}. This page describes how to get there:`,
   page: "Page",
   openInBrowser: "Open in the browser",

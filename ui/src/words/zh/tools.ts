@@ -84,6 +84,10 @@ export const tools: Words["tools"] = {
   guide: (name) => `手动设置 ${name}`,
   guideLead: (name) => `Studio Keys 不会向 ${name} 写入任何内容。请按顺序复制每一项，粘贴到那里。`,
   guideLoading: "正在准备步骤",
+  cursorCalls:
+    "Cursor 从它自己的服务器发起调用，而不是从这台电脑：如果 API Key 设置了 IP 白名单，需要包含它们。在 Cursor 中使用自己的 Key 需要付费套餐。",
+  cursorNotHere: "Cursor 从它自己的服务器发起调用，无法访问这台电脑的地址。请选择云上地域的 API Key。",
+  difyNotHere: "Dify 运行在容器或另一台电脑中，在那里这个地址不是这台电脑。请选择云上地域的 API Key。",
   openPage: (name) => `打开 ${name} 的设置。操作方法见这个页面：`,
   page: "页面",
   openInBrowser: "在浏览器中打开",

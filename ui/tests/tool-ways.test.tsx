@@ -1,4 +1,4 @@
-// A tool that reads a variable: whether it would find the key there, and the way to setting it and back.
+// A tool that reads a variable, with the way to setting it and back; and what a tool that is set up by hand says of itself.
 
 import { expect, test, vi } from "vitest";
 import type { Core } from "../src/core";
@@ -74,4 +74,16 @@ test("without a browser the address is still there to copy", async () => {
   fireEvent.click(await screen.findByTestId("open-tool-page"));
   await screen.findByTestId("failure-unreachable");
   screen.getByRole("button", { name: "Copy Page" });
+});
+
+test("a tool that calls from elsewhere says what cannot be reached from there", async () => {
+  await open();
+  await press("Tools");
+  await press("Show the steps for Cursor …");
+  const note = await screen.findByTestId("guide-calls");
+  expect(note.textContent).toContain("do not reach an address of this computer");
+  await press("Done");
+  await press("Show the steps for Chatbox …");
+  await screen.findByTestId("guide-steps");
+  expect(screen.queryByTestId("guide-calls")).toBeNull();
 });
