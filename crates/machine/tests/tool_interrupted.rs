@@ -22,13 +22,12 @@ use machine::{ChangeState, ToolId, ToolWay};
 fn killed() {
     let (mut world, act, steps) = told();
     world.surroundings.key_printer = Some(PRINTER.into());
+    if let Some(tool) = ToolId::ALL.into_iter().find(|tool| tool.name() == act) {
+        let plan = world.plan_tool("b", tool, Some(second_way(tool))).unwrap();
+        machine::apply_tool(&world.surroundings, &plan, &value("b"), &steps).unwrap();
+        return;
+    }
     match act.as_str() {
-        "apply" => {
-            let plan = world
-                .plan_tool("b", ToolId::ClaudeCode, Some(ToolWay::Helper))
-                .unwrap();
-            machine::apply_tool(&world.surroundings, &plan, &value("b"), &steps).unwrap();
-        }
         "move" => {
             let from = common::wish("a", &[]).key;
             let to = common::wish("b", &[]).key;
@@ -44,25 +43,38 @@ fn killed() {
 
 type Files = BTreeMap<PathBuf, Entry>;
 
-/// A computer with or without settings, a first key set or not, and its files before and after that.
-fn worlds() -> impl Iterator<Item = (World, Option<String>, Files, Files)> {
-    [(false, false), (false, true), (true, false), (true, true)]
+/// How the second key is given: every tool takes a value, and most something better.
+fn second_way(tool: ToolId) -> ToolWay {
+    match tool {
+        ToolId::ClaudeCode | ToolId::Codex | ToolId::OpenClaw => ToolWay::Helper,
+        ToolId::QwenCode | ToolId::OpenCode => ToolWay::Environment,
+        ToolId::ClineCli => ToolWay::Value,
+    }
+}
+
+/// A tool on a computer with or without settings, a first key set or not, and its files before and after that. Of the tools
+/// one is seen in each of these cases, and the others where most is there.
+fn worlds() -> impl Iterator<Item = (ToolId, World, Option<String>, Files, Files)> {
+    let fewer = [(false, false), (false, true), (true, false)].map(|case| (ToolId::Codex, case));
+    let most = ToolId::ALL.map(|tool| (tool, (true, true)));
+    fewer
         .into_iter()
-        .map(|(has_settings, has_first)| {
+        .chain(most)
+        // Under Wine a process starts slowly, and only the writing of files is different.
+        .filter(|(tool, case)| {
+            !cfg!(windows) || *case == (false, false) || *tool == ToolId::ClaudeCode
+        })
+        .map(|(tool, (has_settings, has_first))| {
             let world = if has_settings {
                 World::with_settings()
             } else {
                 World::with_printer()
             };
             let before = world.snapshot();
-            let first = has_first.then(|| {
-                world
-                    .set_tool("a", ToolId::ClaudeCode, ToolWay::Value)
-                    .unwrap()
-                    .id
-            });
+            let set = || world.set_tool("a", tool, ToolWay::Value).unwrap().id;
+            let first = has_first.then(set);
             let with_first = world.snapshot();
-            (world, first, before, with_first)
+            (tool, world, first, before, with_first)
         })
 }
 
@@ -71,8 +83,8 @@ fn apply() {
     let mut kills = 0;
     loop {
         let mut was_killed = false;
-        for (world, first, before, with_first) in worlds() {
-            if !run_and_kill(&world, "apply", kills) {
+        for (tool, world, first, before, with_first) in worlds() {
+            if !run_and_kill(&world, tool.name(), kills) {
                 continue;
             }
             was_killed = true;
@@ -81,7 +93,7 @@ fn apply() {
                 .into_iter()
                 .next();
             let newest = newest.filter(|change| Some(&change.id) != first.as_ref());
-            let context = format!("killed at step {kills}, {first:?}, {:?}", before.len());
+            let context = format!("{tool:?}, killed at step {kills}, {first:?}");
             if let Some(newest) = newest {
                 assert!(matches!(
                     newest.state,
@@ -112,15 +124,13 @@ fn undo() {
     let mut kills = 0;
     loop {
         let mut was_killed = false;
-        for (world, first, before, with_first) in worlds() {
-            let second = world
-                .set_tool("b", ToolId::ClaudeCode, ToolWay::Helper)
-                .unwrap();
+        for (tool, world, first, before, with_first) in worlds() {
+            let second = world.set_tool("b", tool, second_way(tool)).unwrap();
             if !run_and_kill(&world, &second.id, kills) {
                 continue;
             }
             was_killed = true;
-            let context = format!("killed at step {kills}, {first:?}, {:?}", before.len());
+            let context = format!("{tool:?}, killed at step {kills}, {first:?}");
             if machine::changes(&world.surroundings).unwrap()[0].state != ChangeState::Undone {
                 let undone = world.undo(&second.id).unwrap();
                 assert!(undone.left_alone.is_empty(), "{context}");
