@@ -1,13 +1,19 @@
 //! TOML: keys of the root, and tables with all that is in them.
 
+mod lines;
+mod pieces;
+mod render;
+
 use std::ops::Range;
 
+use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
-use secrecy::{ExposeSecret, SecretString};
-use toml_edit::{Document, Item, Table, TableLike, Value};
+use toml_edit::{Document, Item, TableLike, Value};
 
-use super::json::quote;
-use super::shown::Piece;
+use lines::{end_before, last_of_root, line_end_of, line_of_entry, lines_of_table, without_end};
+pub(super) use pieces::{pieces, ranges};
+use render::{bare_or_quoted, names, table, value};
+
 use super::{Before, Content, Digest, Flaw, Found, Splice, Step, line_at, shown, splice, text_of};
 
 fn parse(text: &str) -> Result<Document<&str>, Flaw> {
@@ -44,62 +50,6 @@ pub(super) fn get(text: &str, path: &[Step]) -> Result<Option<Found>, Flaw> {
             raw: Zeroizing::new(text[span].to_owned()),
         }
     }))
-}
-
-/// Every text and every comment.
-pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, Flaw> {
-    let document = parse(text)?;
-    let mut values = Vec::new();
-    values_in(document.as_item(), &mut values);
-    let spans: Vec<Range<usize>> = values.iter().filter_map(|value| value.span()).collect();
-    let mut pieces = Vec::new();
-    for value in values {
-        texts(value, &mut pieces);
-    }
-    let mut line_start = 0;
-    for line in text.split_inclusive('\n') {
-        let mut marks = line.match_indices('#').map(|(at, _)| line_start + at);
-        let is_outside = |mark: &usize| spans.iter().all(|span| !span.contains(mark));
-        if let Some(mark) = marks.find(is_outside) {
-            pieces.push(Piece::Comment(mark..line_start + line.trim_end().len()));
-        }
-        line_start += line.len();
-    }
-    Ok(pieces)
-}
-
-fn values_in<'a>(item: &'a Item, values: &mut Vec<&'a Value>) {
-    match item {
-        Item::None => {}
-        Item::Value(value) => values.push(value),
-        Item::Table(table) => table.iter().for_each(|(_, item)| values_in(item, values)),
-        Item::ArrayOfTables(tables) => tables
-            .iter()
-            .flat_map(|table| table.iter())
-            .for_each(|(_, item)| values_in(item, values)),
-    }
-}
-
-fn texts(value: &Value, pieces: &mut Vec<Piece>) {
-    match value {
-        Value::String(text) => {
-            let piece = |span| Piece::Text(span, Zeroizing::new(text.value().clone()));
-            pieces.extend(text.span().map(piece));
-        }
-        Value::Array(list) => list.iter().for_each(|one| texts(one, pieces)),
-        Value::InlineTable(table) => table.iter().for_each(|(_, one)| texts(one, pieces)),
-        _ => {}
-    }
-}
-
-/// Where the values at these paths, and in the tables at them, are.
-pub(super) fn ranges(text: &str, paths: &[&[Step]]) -> Result<Vec<Range<usize>>, Flaw> {
-    let document = parse(text)?;
-    let mut values = Vec::new();
-    for item in paths.iter().filter_map(|path| find(&document, path)) {
-        values_in(item, &mut values);
-    }
-    Ok(values.into_iter().filter_map(Value::span).collect())
 }
 
 /// Where the value at a path is; none if nothing or a table is there.
@@ -244,147 +194,6 @@ pub(super) fn unset(bytes: &[u8], path: &[Step], space: &str) -> Result<Zeroizin
     };
     let splices = lines.into_iter().map(Splice::cut).collect();
     Ok(splice::apply(bytes, start, splices))
-}
-
-/// The lines of a table: its header, its own keys, and the tables in it.
-fn lines_of_table(text: &str, table: &Table, lines: &mut Vec<Range<usize>>) {
-    if let Some(span) = table.span().filter(|_| !table.is_implicit()) {
-        lines.push(whole_lines(text, span));
-    }
-    for (name, item) in table.iter() {
-        match item {
-            Item::Value(value) => lines.extend(line_of_entry(text, table, name, value)),
-            Item::Table(inner) => lines_of_table(text, inner, lines),
-            _ => {}
-        }
-    }
-}
-
-fn line_of_entry(text: &str, table: &Table, name: &str, value: &Value) -> Option<Range<usize>> {
-    let from = table.key(name)?.span()?.start;
-    Some(whole_lines(text, from..value.span()?.end))
-}
-
-fn whole_lines(text: &str, span: Range<usize>) -> Range<usize> {
-    let start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[span.end..]
-        .find('\n')
-        .map_or(text.len(), |length| span.end + length + 1);
-    start..end
-}
-
-fn end_before(text: &str, line_start: usize) -> usize {
-    let before = &text[..line_start];
-    let before = before.strip_suffix('\n').unwrap_or(before);
-    before.strip_suffix('\r').unwrap_or(before).len()
-}
-
-fn without_end(text: &str, line: Range<usize>) -> usize {
-    let inside = &text[line.clone()];
-    let inside = inside.strip_suffix('\n').unwrap_or(inside);
-    line.start + inside.strip_suffix('\r').unwrap_or(inside).len()
-}
-
-/// Where the line of the last key that belongs to no table ends.
-fn last_of_root(text: &str, root: &Table) -> Option<usize> {
-    let last = last_value(root)?;
-    let line = whole_lines(text, last..last);
-    Some(without_end(text, line))
-}
-
-fn last_value(table: &Table) -> Option<usize> {
-    let ends = table.iter().filter_map(|(_, item)| match item {
-        Item::Value(value) => value.span().map(|span| span.end),
-        Item::Table(inner) if inner.is_dotted() => last_value(inner),
-        _ => None,
-    });
-    ends.max()
-}
-
-fn line_end_of(text: &str) -> &'static str {
-    match text.find('\n') {
-        Some(at) if text[..at].ends_with('\r') => "\r\n",
-        _ => "\n",
-    }
-}
-
-fn names(path: &[Step]) -> Vec<&str> {
-    path.iter()
-        .filter_map(|step| match step {
-            Step::Key(key) => Some(key.as_str()),
-            Step::Element { .. } => None,
-        })
-        .collect()
-}
-
-fn table(text: &mut String, names: &[&str], content: &Content, key: &SecretString, end: &str) {
-    let Content::Table(entries) = content else {
-        return;
-    };
-    text.push('[');
-    for (at, name) in names.iter().enumerate() {
-        if at > 0 {
-            text.push('.');
-        }
-        bare_or_quoted(text, name);
-    }
-    text.push(']');
-    text.push_str(end);
-    let is_table = |content: &Content| matches!(content, Content::Table(_));
-    for (name, entry) in entries.iter().filter(|(_, entry)| !is_table(entry)) {
-        bare_or_quoted(text, name);
-        text.push_str(" = ");
-        value(text, entry, key);
-        text.push_str(end);
-    }
-    for (name, entry) in entries.iter().filter(|(_, entry)| is_table(entry)) {
-        let inner: Vec<&str> = names.iter().copied().chain([name.as_str()]).collect();
-        table(text, &inner, entry, key, end);
-    }
-}
-
-fn value(text: &mut String, content: &Content, key: &SecretString) {
-    match content {
-        Content::Text(words) => quote(text, words),
-        Content::Number(number) => text.push_str(&number.to_string()),
-        Content::Truth(truth) => text.push_str(if *truth { "true" } else { "false" }),
-        // EXPOSE: the user chose to have the key in this file.
-        Content::Key => quote(text, key.expose_secret()),
-        Content::List(items) => {
-            text.push('[');
-            for (at, item) in items.iter().enumerate() {
-                if at > 0 {
-                    text.push_str(", ");
-                }
-                value(text, item, key);
-            }
-            text.push(']');
-        }
-        Content::Table(entries) => {
-            text.push_str("{ ");
-            for (at, (name, entry)) in entries.iter().enumerate() {
-                if at > 0 {
-                    text.push_str(", ");
-                }
-                bare_or_quoted(text, name);
-                text.push_str(" = ");
-                value(text, entry, key);
-            }
-            text.push_str(" }");
-        }
-    }
-}
-
-fn bare_or_quoted(text: &mut String, name: &str) {
-    let is_bare = !name.is_empty()
-        && name
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'));
-    if is_bare {
-        text.push_str(name);
-    } else {
-        quote(text, name);
-    }
 }
 
 fn digest(item: &Item) -> Digest {
