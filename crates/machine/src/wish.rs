@@ -1,5 +1,7 @@
 //! What the user wants set, and whether it can be asked for at all.
 
+mod reserved;
+
 use std::path::PathBuf;
 
 use secrecy::{ExposeSecret, SecretString};
@@ -75,29 +77,6 @@ pub struct Wish {
     pub companions: Vec<Companion>,
 }
 
-/// Variables on which a session itself depends, or which make programs load other code. A key never belongs in one.
-const RESERVED: [&str; 19] = [
-    "BASH_ENV",
-    "DISPLAY",
-    "ENV",
-    "HOME",
-    "IFS",
-    "LANG",
-    "LC_ALL",
-    "LOGNAME",
-    "NODE_OPTIONS",
-    "PATH",
-    "PROMPT_COMMAND",
-    "PWD",
-    "PYTHONPATH",
-    "SHELL",
-    "SHLVL",
-    "TERM",
-    "UID",
-    "USER",
-    "ZDOTDIR",
-];
-
 /// Whether a variable of this name may be set.
 pub fn check_variable(name: &str) -> Result<(), MachineError> {
     let starts_well = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
@@ -109,11 +88,7 @@ pub fn check_variable(name: &str) -> Result<(), MachineError> {
             name: name.to_owned(),
         });
     }
-    let reserved = RESERVED.contains(&name)
-        || ["LD_", "DYLD_", "XDG_", "BASH_FUNC_"]
-            .iter()
-            .any(|prefix| name.starts_with(prefix));
-    if reserved {
+    if reserved::is_reserved(name) {
         return Err(MachineError::VariableReserved {
             name: name.to_owned(),
         });
@@ -129,7 +104,8 @@ pub(crate) fn check_companions(
     let mut names = vec![variable];
     for Companion { name, text } in companions {
         check_variable(name)?;
-        if names.contains(&name.as_str()) {
+        // Windows would put both into one variable.
+        if names.iter().any(|other| other.eq_ignore_ascii_case(name)) {
             return Err(MachineError::VariableTwice { name: name.clone() });
         }
         names.push(name);
@@ -163,7 +139,21 @@ mod tests {
                 "{name:?}"
             );
         }
-        for name in ["PATH", "LD_PRELOAD", "XDG_CONFIG_HOME"] {
+        for name in [
+            "PATH",
+            "Path",
+            "path",
+            "LD_PRELOAD",
+            "ld_preload",
+            "XDG_CONFIG_HOME",
+            "TEMP",
+            "SystemRoot",
+            "PathExt",
+            "ProgramFiles",
+            "fpath",
+            "status",
+            "STUDIO_KEYS_ONLY",
+        ] {
             assert!(
                 matches!(
                     check_variable(name),
@@ -189,6 +179,10 @@ mod tests {
         ));
         assert!(matches!(
             refused(&[companion("OPENAI_API_KEY", "x")]),
+            Err(MachineError::VariableTwice { .. })
+        ));
+        assert!(matches!(
+            refused(&[companion("OpenAI_Api_Key", "x")]),
             Err(MachineError::VariableTwice { .. })
         ));
         assert!(matches!(
