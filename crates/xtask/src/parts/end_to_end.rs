@@ -30,6 +30,9 @@ pub(crate) fn prepare(project: &Project) -> Result<(), Stop> {
             "studio-keys",
         ])
         .run()?;
+    // A copy under another path, at once: any other build of the program, such as that for the Rust tests, has no pages
+    // inside and takes the place of the first.
+    copy(project, "studio-keys")?;
     for (package, name) in [
         ("local-studio", "local-studio"),
         ("key-printer", "studio-keys-key"),
@@ -37,10 +40,6 @@ pub(crate) fn prepare(project: &Project) -> Result<(), Stop> {
         Program::cargo(project)
             .words(["build", "--locked", "-p", package, "--bin", name])
             .run()?;
-    }
-    // Copies under another path: any other build of the program, such as that for the Rust tests, has no pages inside
-    // and takes the place of the first.
-    for name in ["studio-keys", "local-studio", "studio-keys-key"] {
         copy(project, name)?;
     }
     node::install(&project.end_to_end())
