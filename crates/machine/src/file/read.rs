@@ -53,6 +53,11 @@ impl Snapshot {
         }
     }
 
+    /// The permission bits; none where the system has none, and of a text that is in no file.
+    pub(crate) fn mode(&self) -> Option<u32> {
+        self.attributes.and_then(Attributes::mode)
+    }
+
     /// Refuses a file that must not or cannot be replaced.
     pub(crate) fn check_replaceable(&self, target: &Path) -> Result<(), MachineError> {
         if self

@@ -41,6 +41,16 @@ impl Attributes {
         self.mode & 0o200 != 0
     }
 
+    /// The permission bits, where the system has some.
+    pub(crate) fn mode(self) -> Option<u32> {
+        Some(self.mode)
+    }
+
+    /// The same with other permission bits.
+    pub(crate) fn with_mode(self, mode: u32) -> Self {
+        Self { mode, ..self }
+    }
+
     /// Gives a new file the owner, mode and extended attributes of the one that it will replace.
     ///
     /// An owner that cannot be kept is an error: the file would change hands. An attribute that cannot be kept is not,
@@ -50,9 +60,9 @@ impl Attributes {
         if (metadata.uid(), metadata.gid()) != (self.owner, self.group) {
             fchown(file, Some(self.owner), Some(self.group))?;
         }
-        set_mode(file, self.mode)?;
+        // The mode comes last: an access list brings bits of its own.
         copy_extended(file, original);
-        Ok(())
+        set_mode(file, self.mode)
     }
 }
 

@@ -32,6 +32,16 @@ impl Attributes {
         !self.read_only
     }
 
+    /// Who may read it is no matter of bits here.
+    pub(crate) fn mode(self) -> Option<u32> {
+        None
+    }
+
+    /// There are no bits to be others.
+    pub(crate) fn with_mode(self, _mode: u32) -> Self {
+        self
+    }
+
     /// A new file gets its rights from its folder, as the one that it replaces did.
     pub(crate) fn give_to(self, _file: &File, _original: &Path) -> io::Result<()> {
         Ok(())

@@ -3,8 +3,10 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use super::read::{Snapshot, Witness, read};
-use super::system::{make_folder, may_write, set_mode, sync_folder};
+use super::system::{Attributes, make_folder, may_write, set_mode, sync_folder};
 use crate::{MachineError, Steps};
 
 /// Who may read what is written.
@@ -14,6 +16,25 @@ pub(crate) enum Privacy {
     Ours,
     /// A file of somebody: as it was; 0600 if it is new.
     Theirs,
+    /// The same with these permission bits, where the system has some.
+    Mode(u32),
+}
+
+impl Privacy {
+    /// With these permission bits; as it was without any.
+    pub(crate) fn of_mode(mode: Option<u32>) -> Self {
+        mode.map_or(Self::Theirs, Self::Mode)
+    }
+
+    /// What a new file gets of the one that it replaces; none if it is to be its owner's alone.
+    fn attributes(self, before: Option<&Snapshot>) -> Option<Attributes> {
+        let attributes = before.and_then(|before| before.attributes);
+        match self {
+            Self::Ours => None,
+            Self::Theirs => attributes,
+            Self::Mode(mode) => attributes.map(|attributes| attributes.with_mode(mode)),
+        }
+    }
 }
 
 /// Puts `bytes` in place of `before`, which is what the file at `target` must still be.
@@ -35,12 +56,11 @@ pub(crate) fn replace(
         .map_err(failed)?;
     steps.reached("a file beside was made");
     beside.write_all(bytes).map_err(failed)?;
-    match (privacy, before) {
-        (Privacy::Theirs, Some(before)) if let Some(attributes) = before.attributes => attributes
-            .give_to(beside.as_file(), target)
-            .map_err(failed)?,
-        _ => set_mode(beside.as_file(), 0o600).map_err(failed)?,
+    match privacy.attributes(before) {
+        Some(attributes) => attributes.give_to(beside.as_file(), target),
+        None => set_mode(beside.as_file(), 0o600),
     }
+    .map_err(failed)?;
     beside.as_file().sync_all().map_err(failed)?;
     steps.reached("a file beside was written");
     if Witness::of(read(target)?.as_ref()) != Witness::of(before) {
@@ -48,11 +68,33 @@ pub(crate) fn replace(
             path: target.to_owned(),
         });
     }
-    beside
-        .persist(target)
-        .map_err(|error| failed(error.error))?;
+    steps.reached("a file was found as it was");
+    put_in_place(beside, target, before.is_some())?;
     steps.reached("a file was renamed into place");
     sync_folder(folder).map_err(failed)
+}
+
+/// Renames a new file over the one that it `replaces`, or to where none is: one that somebody makes there in the last moment is
+/// not replaced.
+fn put_in_place(beside: NamedTempFile, target: &Path, replaces: bool) -> Result<(), MachineError> {
+    let failed = |source| MachineError::system(target, source);
+    let beside = match replaces {
+        true => beside,
+        false => match beside.persist_noclobber(target) {
+            Ok(_) => return Ok(()),
+            Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
+                return Err(MachineError::FileChanged {
+                    path: target.to_owned(),
+                });
+            }
+            // Not every file system can do that.
+            Err(refused) => refused.file,
+        },
+    };
+    match beside.persist(target) {
+        Ok(_) => Ok(()),
+        Err(refused) => Err(failed(refused.error)),
+    }
 }
 
 /// Takes a file away, if it is still what it was.
@@ -189,6 +231,27 @@ mod tests {
         std::fs::write(&path, "theirs").unwrap();
         let error = replace(&path, b"new", before.as_ref(), Privacy::Theirs, &()).unwrap_err();
         assert!(matches!(error, MachineError::FileChanged { .. }));
+        assert_eq!(std::fs::read(&path).unwrap(), b"theirs");
+        assert_eq!(entries(folder.path()), ["rc"]);
+    }
+
+    /// Somebody who makes the file after it was looked for.
+    struct InBetween<'a>(&'a Path);
+
+    impl Steps for InBetween<'_> {
+        fn reached(&self, step: &'static str) {
+            if step == "a file was found as it was" {
+                std::fs::write(self.0, "theirs").unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_made_in_the_last_moment_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rc");
+        let refused = replace(&path, b"new", None, Privacy::Theirs, &InBetween(&path));
+        assert!(matches!(refused, Err(MachineError::FileChanged { .. })));
         assert_eq!(std::fs::read(&path).unwrap(), b"theirs");
         assert_eq!(entries(folder.path()), ["rc"]);
     }

@@ -89,6 +89,9 @@ pub(crate) enum Deed {
         copy: Option<PathBuf>,
         /// Nobody else made the file, so that it goes when nothing else is in it.
         made_file: bool,
+        /// The permission bits that the file had, if a key in it took some of them away.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mode: Option<u32>,
     },
 }
 

@@ -101,6 +101,8 @@ pub struct PlannedWrite {
     pub action: WriteAction,
     /// The file will hold the key in plain text.
     pub plaintext: bool,
+    /// Others can read the file now; with the key in it only its owner may, until that is taken back.
+    pub makes_private: bool,
     /// The lines around the change.
     pub lines: Vec<DiffLine>,
 }

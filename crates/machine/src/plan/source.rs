@@ -61,6 +61,7 @@ impl Source {
             link_target: self.store.is_link.then(|| self.store.target.clone()),
             action,
             plaintext: false,
+            makes_private: false,
             lines,
         }
     }

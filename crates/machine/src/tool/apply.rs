@@ -35,8 +35,15 @@ pub fn apply_tool(
         .and_then(done);
     let tool = written::of(plan.what.tool);
     let settings = tool.settings(&plan.what, &plan.key);
-    let composed = compose(&plan.path, tool.format(), bytes, earlier, &settings, value)?;
-    let is_changed = bytes.is_none_or(|bytes| *bytes != **composed.after);
+    let composed = compose(
+        &plan.path,
+        tool.format(),
+        before.as_ref(),
+        earlier,
+        &settings,
+        value,
+    )?;
+    let is_changed = composed.changes(bytes);
     match &before {
         _ if !is_changed => {}
         Some(before) => before.check_replaceable(&plan.target)?,
@@ -111,6 +118,7 @@ fn record(
         settings: composed.owned.clone(),
         made_file: copy.is_none(),
         copy,
+        mode: composed.rights.before,
     }];
     Ok(record)
 }
@@ -142,19 +150,32 @@ fn write(
         &plan.target,
         &composed.after,
         before,
-        Privacy::Theirs,
+        composed.rights.privacy(),
         steps,
     )?;
     steps.reached("a file was written");
     Ok(())
 }
 
-/// Puts the file back if it has what was just written.
+/// Puts the file back if it has what was just written, and takes the folders away that were made for it.
 fn put_back(
     plan: &ToolPlan,
     before: Option<&Snapshot>,
     composed: &Composed,
     record: &Record,
+) -> Result<(), MachineError> {
+    put_file_back(plan, before, composed)?;
+    for folder in record.made_folders.iter().rev() {
+        // One with something in it is no longer only ours.
+        let _ = std::fs::remove_dir(folder);
+    }
+    Ok(())
+}
+
+fn put_file_back(
+    plan: &ToolPlan,
+    before: Option<&Snapshot>,
+    composed: &Composed,
 ) -> Result<(), MachineError> {
     let now = match file::read(&plan.target) {
         Ok(Some(now)) if *now.bytes == *composed.after => now,
@@ -163,20 +184,13 @@ fn put_back(
         Err(error) => return Err(error),
     };
     match before {
-        Some(before) => {
-            file::replace(
-                &plan.target,
-                &before.bytes,
-                Some(&now),
-                Privacy::Theirs,
-                &(),
-            )?;
-        }
-        None => file::remove(&plan.target, &now)?,
+        Some(before) => file::replace(
+            &plan.target,
+            &before.bytes,
+            Some(&now),
+            Privacy::of_mode(before.mode()),
+            &(),
+        ),
+        None => file::remove(&plan.target, &now),
     }
-    for folder in record.made_folders.iter().rev() {
-        // One with something in it is no longer only ours.
-        let _ = std::fs::remove_dir(folder);
-    }
-    Ok(())
 }

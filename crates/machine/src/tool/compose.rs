@@ -8,9 +8,9 @@ use secrecy::zeroize::Zeroizing;
 use super::document::{Flaw, Format};
 use super::layer::{self, Owned};
 use super::settings::Setting;
-use super::{ToolId, written};
+use super::{Rights, ToolId, written};
 use crate::MachineError;
-use crate::file;
+use crate::file::{self, Snapshot};
 use crate::journal::{Deed, Record};
 
 /// A settings file before and after.
@@ -19,6 +19,14 @@ pub(super) struct Composed {
     pub(super) base: Option<Zeroizing<Vec<u8>>>,
     pub(super) after: Zeroizing<Vec<u8>>,
     pub(super) owned: Vec<Owned>,
+    pub(super) rights: Rights,
+}
+
+impl Composed {
+    /// Whether the file would be another than the one with these bytes.
+    pub(super) fn changes(&self, bytes: Option<&[u8]>) -> bool {
+        self.rights.is_changed || bytes.is_none_or(|bytes| *bytes != **self.after)
+    }
 }
 
 /// What a change did to a settings file.
@@ -29,6 +37,7 @@ pub(crate) struct Done<'a> {
     pub(crate) settings: &'a [Owned],
     pub(crate) copy: Option<&'a PathBuf>,
     pub(crate) made_file: bool,
+    pub(crate) mode: Option<u32>,
 }
 
 /// What this change did to the settings of a tool; none for a change of a variable.
@@ -41,6 +50,7 @@ pub(crate) fn done(record: &Record) -> Option<Done<'_>> {
             settings,
             copy,
             made_file,
+            mode,
         } => Some(Done {
             path,
             target,
@@ -48,6 +58,7 @@ pub(crate) fn done(record: &Record) -> Option<Done<'_>> {
             settings,
             copy: copy.as_ref(),
             made_file: *made_file,
+            mode: *mode,
         }),
         _ => None,
     })
@@ -111,25 +122,34 @@ pub(super) fn top<'a>(
 pub(super) fn compose(
     path: &Path,
     format: Format,
-    before: Option<&[u8]>,
+    before: Option<&Snapshot>,
     earlier: Option<Done<'_>>,
     settings: &[Setting],
     key: &SecretString,
 ) -> Result<Composed, MachineError> {
     let refused = |flaw| refused(path, flaw);
-    let Some(before) = before else {
+    let has_key = settings.iter().any(|setting| setting.content.has_key());
+    let Some(file) = before else {
         let (after, owned) =
             layer::put_in(format, format.blank(), settings, key).map_err(refused)?;
         return Ok(Composed {
             base: None,
             after,
             owned,
+            rights: Rights::of(None, None, has_key),
         });
     };
+    let before = file.bytes.as_slice();
     format.check(before).map_err(refused)?;
     let made_file = earlier.as_ref().is_some_and(|earlier| earlier.made_file);
+    let taken = earlier.as_ref().and_then(|earlier| earlier.mode);
+    let mut leaves_key = false;
     let base = match earlier {
-        Some(earlier) => earlier.take_out(before)?.bytes,
+        Some(earlier) => {
+            let out = earlier.take_out(before)?;
+            leaves_key = taken.is_some() && out.is_partial;
+            out.bytes
+        }
         None => Zeroizing::new(before.to_vec()),
     };
     let (after, owned) = layer::put_in(format, &base, settings, key).map_err(refused)?;
@@ -144,6 +164,7 @@ pub(super) fn compose(
         base: (!(made_file && format.is_blank(&base))).then_some(base),
         after,
         owned,
+        rights: Rights::of(Some(file), taken, has_key || leaves_key),
     })
 }
 

@@ -83,8 +83,15 @@ pub fn plan_tool(
     let earlier = bytes
         .and_then(|bytes| top(&records, wish.tool, &resolved.target, bytes))
         .and_then(done);
-    let composed = compose(&path, tool.format(), bytes, earlier, &settings, value)?;
-    let is_changed = bytes.is_none_or(|bytes| *bytes != **composed.after);
+    let composed = compose(
+        &path,
+        tool.format(),
+        before.as_ref(),
+        earlier,
+        &settings,
+        value,
+    )?;
+    let is_changed = composed.changes(bytes);
     let action = match bytes {
         None => WriteAction::Create,
         Some(_) if is_changed => WriteAction::Settings,
@@ -100,6 +107,7 @@ pub fn plan_tool(
         link_target: resolved.is_link.then(|| resolved.target.clone()),
         action,
         plaintext: settings.iter().any(|setting| setting.content.has_key()),
+        makes_private: composed.rights.makes_private(),
         lines: preview(
             surroundings,
             tool.format(),

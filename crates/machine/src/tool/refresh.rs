@@ -1,13 +1,14 @@
 //! Keeps the settings of tools on their key: after a reset, when another key takes its places, when it gets another name.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use secrecy::SecretString;
 
 use super::compose::{done, refused};
 use super::settings::Setting;
-use super::{ToolUse, ToolWay, written};
-use crate::file::{self, Privacy};
+use super::{Rights, ToolUse, ToolWay, written};
+use crate::file::{self, Privacy, Snapshot};
 use crate::journal::{Deed, Journal, Record, Stage};
 use crate::{KeyName, MachineError, Steps};
 
@@ -86,13 +87,20 @@ fn each(
 /// Takes note of what is about to be put into the settings. Without a value, of what has no value in it.
 pub(crate) fn know_contents(record: &mut Record, value: Option<&SecretString>) {
     let settings = contents(record, value);
+    let has_key = settings.iter().any(|setting| setting.content.has_key());
     for deed in &mut record.deeds {
         let Deed::Setting {
-            settings: owned, ..
+            settings: owned,
+            path,
+            mode,
+            ..
         } = deed
         else {
             continue;
         };
+        if has_key && let Some(now) = read(path) {
+            *mode = Rights::of(Some(&now), *mode, true).before;
+        }
         for setting in &settings {
             let digest = setting
                 .content
@@ -104,6 +112,12 @@ pub(crate) fn know_contents(record: &mut Record, value: Option<&SecretString>) {
             }
         }
     }
+}
+
+/// The file as it is; none if it cannot be read, which is said when it is to be written.
+fn read(path: &Path) -> Option<Snapshot> {
+    let resolved = file::resolve_now(path).ok()??;
+    file::read(&resolved.target).ok()?
 }
 
 /// What the tool is to have, as far as it can be said without the value.
@@ -142,7 +156,7 @@ fn refresh(
     let nothing = SecretString::default();
     let key = value.unwrap_or(&nothing);
     let mut now = before.bytes.clone();
-    let mut is_there = false;
+    let (mut is_there, mut has_key) = (false, false);
     for setting in contents(record, value) {
         let Some(owned) = done.settings.iter().find(|one| one.path == setting.path) else {
             continue;
@@ -151,6 +165,7 @@ fn refresh(
             continue;
         }
         is_there = true;
+        has_key |= setting.content.has_key();
         let found = done.format.get(&now, &setting.path).map_err(refused)?;
         if found.is_none_or(|found| found.digest != setting.content.digest(key)) {
             let new = done
@@ -159,9 +174,12 @@ fn refresh(
             now = new.map_err(refused)?;
         }
     }
-    if *now != *before.bytes {
+    // Without a value in hand, one that is there stays, and who may read it.
+    let rights = has_key.then(|| Rights::of(Some(&before), done.mode, true));
+    if *now != *before.bytes || rights.is_some_and(|rights| rights.is_changed) {
         before.check_replaceable(&target)?;
-        file::replace(&target, &now, Some(&before), Privacy::Theirs, steps)?;
+        let privacy = rights.map_or(Privacy::Theirs, Rights::privacy);
+        file::replace(&target, &now, Some(&before), privacy, steps)?;
         steps.reached("a tool was moved");
     }
     Ok(is_there)

@@ -7,9 +7,9 @@ use secrecy::zeroize::Zeroizing;
 
 use super::{Earlier, Work};
 use crate::MachineError;
-use crate::file::{self, Privacy, Resolved, Snapshot};
+use crate::file::{self, Resolved, Snapshot};
 use crate::journal::{self, Deed, Record, Stage};
-use crate::tool::{self, ToolWay};
+use crate::tool::{self, Rights, ToolWay};
 
 impl Work<'_> {
     /// Takes the settings of this change out, and puts those of the latest earlier change that stands in their place.
@@ -18,6 +18,7 @@ impl Work<'_> {
             return Ok(());
         };
         let (path, format, made_file) = (done.path.clone(), done.format, done.made_file);
+        let mode = done.mode;
         let Some((file, before)) = read(&path)? else {
             return Ok(());
         };
@@ -32,16 +33,24 @@ impl Work<'_> {
         if taken.is_partial {
             self.leave(&path)?;
         }
-        let after = match self.earlier_settings(index)? {
-            Some((other, value)) => self.put_back_in(other, &file, &taken.bytes, &value)?,
-            None => taken.bytes,
+        // What is left may hold the key.
+        let leaves_key = mode.is_some() && taken.is_partial;
+        let rights = |has_key| Rights::of(Some(&before), mode, has_key || leaves_key);
+        let (after, rights) = match self.earlier_settings(index)? {
+            Some((other, value)) => {
+                let rights = rights(self.holds_value(other));
+                let after =
+                    self.put_back_in(other, &file, (&taken.bytes, &value), rights.before)?;
+                (after, rights)
+            }
+            None => (taken.bytes, rights(false)),
         };
         if made_file && format.is_blank(&after) {
             before.check_replaceable(&file)?;
             file::remove(&file, &before)?;
-        } else if *after != *before.bytes {
+        } else if *after != *before.bytes || rights.is_changed {
             before.check_replaceable(&file)?;
-            file::replace(&file, &after, Some(&before), Privacy::Theirs, self.steps)?;
+            file::replace(&file, &after, Some(&before), rights.privacy(), self.steps)?;
         }
         self.steps.reached("settings were taken back");
         Ok(())
@@ -126,8 +135,8 @@ impl Work<'_> {
         &mut self,
         other: usize,
         file: &Path,
-        base: &[u8],
-        value: &SecretString,
+        (base, value): (&[u8], &SecretString),
+        new_mode: Option<u32>,
     ) -> Result<Zeroizing<Vec<u8>>, MachineError> {
         let (after, owned) = tool::put_back_in(&self.records[other], base, value)?;
         let records = &self.records;
@@ -149,9 +158,11 @@ impl Work<'_> {
                 settings,
                 copy,
                 made_file,
+                mode,
                 ..
             } = deed
             {
+                *mode = new_mode;
                 settings.clone_from(&owned);
                 copy.clone_from(&new_copy);
                 *made_file = keeps_file;
