@@ -10,6 +10,7 @@ mod common;
 
 use std::os::unix::fs::PermissionsExt;
 
+#[cfg(target_os = "linux")]
 use common::manager::UserManager;
 use common::{VARIABLE, World, value};
 use machine::DestinationId;
@@ -74,6 +75,7 @@ fn where_none_runs_nobody_is_told() {
 
 /// A real one, which gives what it was told to every program that it starts.
 #[test]
+#[cfg(target_os = "linux")]
 fn a_real_manager_knows_the_value_while_it_is_set() {
     let mut world = World::new();
     let manager = UserManager::start(&world.root);

@@ -31,8 +31,8 @@ const TO_DRIVE: &[&str] = &[
     "xvfb",              // the virtual display
 ];
 
-/// To test all of it: the shells whose files are changed, and Python for the platform's SDK.
-const TO_TEST: &[&str] = &["bash", "fish", "zsh", "python3", "python3-venv"];
+/// To test all of it: the shells whose files are changed, a user manager that is told, and Python for the platform's SDK.
+const TO_TEST: &[&str] = &["bash", "fish", "zsh", "systemd", "python3", "python3-venv"];
 
 /// To build for Windows, and to run that in a session without a screen.
 const TO_CROSS: &[&str] = &["gcc-mingw-w64-x86-64-win32", "wine64", "xauth", "xvfb"];

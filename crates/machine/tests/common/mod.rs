@@ -10,6 +10,7 @@
 pub mod asking;
 pub mod kill;
 #[cfg(unix)]
+#[cfg(target_os = "linux")]
 pub mod manager;
 #[cfg(unix)]
 #[path = "unix.rs"]

@@ -1,6 +1,7 @@
 //! Everything that this program changed is undone, on a home in which each place was used: whichever change goes first, and
 //! wherever the program was killed before, the home is as it was.
 
+#![cfg(target_os = "linux")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
