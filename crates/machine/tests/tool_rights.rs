@@ -97,7 +97,7 @@ fn a_new_value_closes_a_file_that_was_opened_meanwhile() {
         &value("b"),
         &(),
     );
-    assert_eq!(moved.unwrap().changes, [change.id.clone()]);
+    assert_eq!(moved.unwrap().changes, std::slice::from_ref(&change.id));
     assert_eq!(mode_of(&world, QWEN), 0o600);
     // As the user had it last.
     world.undo(&change.id).unwrap();
