@@ -52,12 +52,12 @@ fn each_refusal_has_its_code_and_its_sentence() {
             session.key(7, true);
             session
                 .catalog()
-                .set_printing_disabled(PLACE, 7, true)
+                .note_disabled(PLACE, &[(7, true)])
                 .unwrap();
             assert_refused(&session.print(key), 5, "is disabled");
             session
                 .catalog()
-                .set_printing_disabled(PLACE, 7, false)
+                .note_disabled(PLACE, &[(7, false)])
                 .unwrap();
             assert_eq!(session.print(key).status.code(), Some(0));
 

@@ -66,19 +66,8 @@ impl World {
         keys: Vec<(i64, bool)>,
     ) -> Result<(), Failure> {
         let place = place.to_owned();
-        self.catalog(move |catalog| {
-            for allowed in catalog.printable_keys()? {
-                let seen = keys.iter().find(|(id, _)| *id == allowed.api_key_id);
-                if let Some((id, disabled)) = seen
-                    && allowed.place == place
-                    && allowed.disabled != *disabled
-                {
-                    catalog.set_printing_disabled(&place, *id, *disabled)?;
-                }
-            }
-            Ok(())
-        })
-        .await
+        self.catalog(move |catalog| catalog.note_disabled(&place, &keys))
+            .await
     }
 }
 

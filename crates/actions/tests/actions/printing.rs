@@ -110,6 +110,23 @@ async fn a_disabled_key_is_never_printed_wherever_it_was_disabled() {
 }
 
 #[tokio::test]
+async fn a_key_that_was_disabled_first_is_not_printed_when_it_is_set() {
+    let home = Home::new().await;
+    let (world, folder) = (world(&home), home.folder.path());
+    let key = key(&world, "disabled first").await;
+    disable_key(&world, &key).await.unwrap();
+    let change = set(&world, &key).await;
+    assert_eq!(printing(folder, &key), Printing::Disabled);
+    // Nor when all that asked for it is gone, and something asks again.
+    undo_change(&world, &change).await.unwrap();
+    assert_eq!(printing(folder, &key), Printing::NotAllowed);
+    set(&world, &key).await;
+    assert_eq!(printing(folder, &key), Printing::Disabled);
+    enable_key(&world, &key).await.unwrap();
+    assert_eq!(printing(folder, &key), Printing::Allowed);
+}
+
+#[tokio::test]
 async fn what_could_not_be_written_allows_nothing() {
     let home = Home::new().await;
     let (world, folder) = (world(&home), home.folder.path());

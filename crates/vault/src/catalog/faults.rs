@@ -119,8 +119,8 @@ fn small_writes(catalog: &Catalog) -> Vec<(&'static str, Outcome)> {
             catalog.disallow_printing("cn-beijing", 8, PrintReason::Tool),
         ),
         (
-            "set_printing_disabled",
-            catalog.set_printing_disabled("cn-beijing", 8, true),
+            "note_disabled",
+            catalog.note_disabled("cn-beijing", &[(8, true)]),
         ),
     ]
 }

@@ -46,19 +46,21 @@ impl Catalog {
 }
 
 fn ask(connection: &Connection, place: &str, api_key_id: i64) -> rusqlite::Result<Printing> {
-    let (known, kept, disabled): (bool, bool, Option<bool>) = connection.query_row(
-        "SELECT count(*) > 0, count(kept_at) > 0,
-                (SELECT max(disabled) FROM printable_keys WHERE place = ?1 AND api_key_id = ?2)
+    let (known, allowed, disabled, kept): (bool, bool, bool, bool) = connection.query_row(
+        "SELECT count(*) > 0,
+                EXISTS (SELECT 1 FROM printable_keys WHERE place = ?1 AND api_key_id = ?2),
+                EXISTS (SELECT 1 FROM disabled_keys WHERE place = ?1 AND api_key_id = ?2),
+                count(kept_at) > 0
          FROM keys WHERE region = ?1 AND api_key_id = ?2",
         (place, api_key_id),
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
     )?;
-    Ok(match disabled {
-        _ if !known => Printing::Unknown,
-        None => Printing::NotAllowed,
-        Some(true) => Printing::Disabled,
-        Some(false) if !kept => Printing::NotKept,
-        Some(false) => Printing::Allowed,
+    Ok(match (known, allowed, disabled, kept) {
+        (false, ..) => Printing::Unknown,
+        (_, false, ..) => Printing::NotAllowed,
+        (_, _, true, _) => Printing::Disabled,
+        (.., false) => Printing::NotKept,
+        _ => Printing::Allowed,
     })
 }
 
@@ -82,7 +84,7 @@ mod tests {
         assert_eq!(ask("this-computer", 7), Allowed, "while the program runs");
         assert_eq!(ask("cn-beijing", 7), Unknown);
         catalog
-            .set_printing_disabled("this-computer", 7, true)
+            .note_disabled("this-computer", &[(7, true)])
             .unwrap();
         assert_eq!(ask("this-computer", 7), Disabled);
     }

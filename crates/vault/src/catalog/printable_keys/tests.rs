@@ -25,18 +25,33 @@ fn a_key_is_allowed_for_each_purpose_by_itself() {
 #[test]
 fn a_disabled_key_stays_disabled_for_what_comes_after() {
     let (_folder, catalog) = opened();
-    catalog.set_printing_disabled(PLACE, 7, true).unwrap();
-    assert_eq!(catalog.printable_keys().unwrap(), []);
+    catalog
+        .note_disabled(PLACE, &[(7, true), (8, false)])
+        .unwrap();
+    assert_eq!(
+        catalog.printable_keys().unwrap(),
+        [],
+        "it allows nothing by itself"
+    );
+    catalog.allow_printing(PLACE, 8, Variable).unwrap();
     catalog.allow_printing(PLACE, 7, Variable).unwrap();
-    catalog.set_printing_disabled(PLACE, 7, true).unwrap();
     catalog.allow_printing(PLACE, 7, Tool).unwrap();
+    catalog.note_disabled("cn-beijing", &[(8, true)]).unwrap();
     let disabled = |catalog: &crate::Catalog| -> Vec<_> {
         let all = catalog.printable_keys().unwrap();
         all.iter().map(|one| one.disabled).collect()
     };
-    assert_eq!(disabled(&catalog), [true, true]);
-    catalog.set_printing_disabled(PLACE, 7, false).unwrap();
-    assert_eq!(disabled(&catalog), [false, false]);
+    assert_eq!(disabled(&catalog), [true, true, false]);
+    // Nor does it end with what it was first allowed for.
+    for why in [Variable, Tool] {
+        catalog.disallow_printing(PLACE, 7, why).unwrap();
+    }
+    catalog.allow_printing(PLACE, 7, Tool).unwrap();
+    assert_eq!(disabled(&catalog), [true, false]);
+    catalog
+        .note_disabled(PLACE, &[(8, true), (7, false)])
+        .unwrap();
+    assert_eq!(disabled(&catalog), [false, true]);
 }
 
 #[test]

@@ -179,6 +179,7 @@ fn no_table_is_for_temporary_keys() {
         [
             "accounts",
             "address_groups",
+            "disabled_keys",
             "endpoints",
             "intents",
             "key_groups",

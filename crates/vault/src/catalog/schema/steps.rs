@@ -119,11 +119,16 @@ const ACCOUNTS: &str = "ALTER TABLE keys ADD COLUMN host TEXT;
         PRIMARY KEY (place, task_id)
     ) STRICT;";
 
-/// A row is a permission: without one a key is not printed.
+/// A row of the first is a permission: without one a key is not printed. That a key is disabled is kept of every key, so that one
+/// which is allowed afterwards is known to be.
 const PRINTABLE_KEYS: &str = "CREATE TABLE printable_keys (
         place TEXT NOT NULL,
         api_key_id INTEGER NOT NULL,
         why TEXT NOT NULL CHECK (why IN ('variable', 'tool')),
-        disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
         PRIMARY KEY (place, api_key_id, why)
+    ) STRICT;
+    CREATE TABLE disabled_keys (
+        place TEXT NOT NULL,
+        api_key_id INTEGER NOT NULL,
+        PRIMARY KEY (place, api_key_id)
     ) STRICT;";
