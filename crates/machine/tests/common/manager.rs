@@ -18,6 +18,31 @@ pub struct UserManager {
 }
 
 impl UserManager {
+    /// Whether a namespace can be made here, which some containers forbid. Says so where it cannot.
+    #[allow(
+        clippy::print_stderr,
+        reason = "whoever reads the tests is told what was not tried"
+    )]
+    pub fn is_possible() -> bool {
+        let mut asked = Command::new("unshare");
+        asked.args([
+            "--mount",
+            "--map-root-user",
+            "mount",
+            "-t",
+            "tmpfs",
+            "tmpfs",
+            "/run",
+        ]);
+        let is_possible = asked.output().unwrap().status.success();
+        if !is_possible {
+            eprintln!(
+                "no namespaces here: the real user manager is not tried, only what it would be told"
+            );
+        }
+        is_possible
+    }
+
     /// Starts one and waits until it answers.
     pub fn start(root: &Path) -> Self {
         assert!(
