@@ -2221,6 +2221,8 @@ export type WriteView = {
   action: WriteAction,
   /** The file will hold the key in plain text. */
   plaintext: boolean,
+  /** Others can read the file now; with the key in it only its owner may, until that is taken back. */
+  makesPrivate: boolean,
   /** The lines around the change; values masked. */
   lines: Array<DiffLine>,
 };

@@ -87,3 +87,11 @@ test("a tool that calls from elsewhere says what cannot be reached from there", 
   await screen.findByTestId("guide-steps");
   expect(screen.queryByTestId("guide-calls")).toBeNull();
 });
+
+test("that others can no longer read the settings with the key in them is said before", async () => {
+  await openClaude();
+  const closes = /^Others on this computer can read this file now/;
+  expect(screen.queryByText(closes)).toBeNull();
+  fireEvent.click(screen.getByLabelText(/^From its settings file/));
+  await screen.findByText(closes);
+});

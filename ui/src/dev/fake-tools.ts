@@ -157,6 +157,7 @@ function writeOf(tool: ToolView, way: ToolWay, key: KeyView, baseUrl: string, mo
     linkTarget: null,
     action: "settings",
     plaintext: way === "value",
+    makesPrivate: way === "value",
     lines: [
       { kind: "context", number: 1, text: "{" },
       { kind: "context", number: 2, text: "  // kept as it is" },

@@ -327,6 +327,7 @@ export const PLAN: VariablePlanView = {
       linkTarget: null,
       action: "create",
       plaintext: true,
+      makesPrivate: false,
       lines: [{ kind: "added", number: 1, text: "export DASHSCOPE_API_KEY='sk-ws-3f2…9a49'" }],
     },
     {
@@ -335,6 +336,7 @@ export const PLAN: VariablePlanView = {
       linkTarget: "~/dotfiles/bash/bashrc",
       action: "addBlock",
       plaintext: false,
+      makesPrivate: false,
       lines: [
         { kind: "context", number: 117, text: "fi" },
         { kind: "added", number: 118, text: "# >>> studio-keys >>>" },

@@ -153,6 +153,8 @@ pub struct WriteView {
     pub action: WriteAction,
     /// The file will hold the key in plain text.
     pub plaintext: bool,
+    /// Others can read the file now; with the key in it only its owner may, until that is taken back.
+    pub makes_private: bool,
     /// The lines around the change; values masked.
     pub lines: Vec<DiffLine>,
 }

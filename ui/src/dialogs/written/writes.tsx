@@ -31,6 +31,7 @@ function Write({ write }: { write: WriteView }) {
       </summary>
       {write.linkTarget && <p class="field-hint">{words.variable.link(write.linkTarget)}</p>}
       {write.plaintext && <p class="field-hint">{words.variable.plaintextHint}</p>}
+      {write.makesPrivate && <p class="field-hint">{words.variable.makesPrivate}</p>}
       {write.lines.length > 0 && (
         <table class="diff mono" aria-label={words.variable.showLines}>
           <tbody>

@@ -166,6 +166,8 @@ export const variable = {
   },
   plaintext: "Plain text",
   plaintextHint: "The file holds the key in plain text; only your account may read it.",
+  makesPrivate:
+    "Others on this computer can read this file now. With the key in it they no longer can; undoing it gives the rights back.",
   link: (target: string) => `A link to ${target}`,
   showLines: "Show lines",
   added: "added",

@@ -154,6 +154,7 @@ export const variable: Words["variable"] = {
   },
   plaintext: "明文",
   plaintextHint: "这个文件以明文保存 API Key，只有你的账号可以读取。",
+  makesPrivate: "这台电脑上的其他用户现在能读取这个文件；写入 API Key 后将不能读取，撤销后恢复原来的权限。",
   link: (target) => `链接到 ${target}`,
   showLines: "查看内容",
   added: "新增",

@@ -64,6 +64,7 @@ pub(crate) fn write(write: &machine::PlannedWrite) -> WriteView {
             .map(|path| path.display().to_string()),
         action: list::action(write.action),
         plaintext: write.plaintext,
+        makes_private: write.makes_private,
         lines: write.lines.iter().map(line).collect(),
     }
 }
