@@ -147,6 +147,9 @@ pub(super) fn compose(
     let base = match earlier {
         Some(earlier) => {
             let out = earlier.take_out(before)?;
+            if let Some(flaw) = out.flaw {
+                return Err(refused(flaw));
+            }
             leaves_key = taken.is_some() && out.is_partial;
             out.bytes
         }

@@ -55,6 +55,8 @@ pub(super) fn put_in(
 /// What was taken out of a file.
 pub(crate) struct TakenOut {
     pub(crate) bytes: Zeroizing<Vec<u8>>,
+    /// Why something was left of which nobody can say whether it is what was put in.
+    pub(crate) flaw: Option<Flaw>,
     /// Something was left because it is no longer what was put in, or because what was there before is gone.
     pub(crate) is_partial: bool,
 }
@@ -67,14 +69,20 @@ pub(super) fn take_out(
     copy: Option<&[u8]>,
 ) -> Result<TakenOut, Flaw> {
     let mut now = Zeroizing::new(bytes.to_vec());
-    let mut is_partial = false;
+    let (mut flaw, mut is_partial) = (None, false);
     for one in owned.iter().rev() {
         let old = match copy {
             Some(copy) => format.get(copy, &one.path)?,
             None => None,
         };
-        let Some(found) = format.get(&now, &one.path)? else {
-            continue;
+        let found = match format.get(&now, &one.path) {
+            Ok(Some(found)) => found,
+            Ok(None) => continue,
+            Err(found) => {
+                is_partial |= !one.is_default;
+                flaw.get_or_insert(found);
+                continue;
+            }
         };
         if !one.digests.contains(&found.digest.hex()) {
             let is_back = old.is_some_and(|old| old.digest == found.digest);
@@ -93,6 +101,7 @@ pub(super) fn take_out(
     }
     Ok(TakenOut {
         bytes: now,
+        flaw,
         is_partial,
     })
 }

@@ -5,7 +5,7 @@ use std::time::Instant;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::compose::{done, refused};
-use super::document::Content;
+use super::document::{Content, Flaw};
 use super::written;
 use crate::file;
 use crate::journal::Record;
@@ -32,13 +32,13 @@ pub(crate) fn read_back(
     if let Some(now) = now {
         status = VerificationStatus::Seen;
         for setting in settings.iter().filter(|setting| !setting.is_default) {
-            let found = done
-                .format
-                .get(&now.bytes, &setting.path)
-                .map_err(|flaw| refused(done.path, flaw))?;
-            let Some(found) = found else {
-                status = VerificationStatus::NotSeen;
-                break;
+            let found = match done.format.get(&now.bytes, &setting.path) {
+                Ok(Some(found)) => found,
+                Ok(None) | Err(Flaw::InTheWay { .. }) => {
+                    status = VerificationStatus::NotSeen;
+                    break;
+                }
+                Err(flaw) => return Err(refused(done.path, flaw)),
             };
             if found.digest != setting.content.digest(value) {
                 status = VerificationStatus::Other;

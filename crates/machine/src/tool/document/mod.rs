@@ -128,7 +128,8 @@ impl Format {
         self.get(bytes, &[]).map(|_| ())
     }
 
-    /// What stands at a path; none if nothing does.
+    /// What stands at a path; none if nothing does. Refused where that cannot be said: a key on the way is there twice, or
+    /// something else stands where an object is needed.
     pub(crate) fn get(self, bytes: &[u8], path: &[Step]) -> Result<Option<Found>, Flaw> {
         let (text, _) = text_of(bytes)?;
         match self {

@@ -132,8 +132,7 @@ fn has_text(element: &Value<'_>, key: &str, wanted: &str) -> bool {
 
 pub(super) fn get(format: Format, text: &str, path: &[Step]) -> Result<Option<Found>, Flaw> {
     let root = parse(format, text)?;
-    // What cannot be walked into has nothing of ours in it.
-    let Ok(Walk::There(value)) = walk(text, &root, path) else {
+    let Walk::There(value) = walk(text, &root, path)? else {
         return Ok(None);
     };
     Ok(Some(Found {

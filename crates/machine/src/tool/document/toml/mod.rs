@@ -41,6 +41,14 @@ fn find<'a>(document: &'a Document<&str>, path: &[Step]) -> Option<&'a Item> {
 
 pub(super) fn get(text: &str, path: &[Step]) -> Result<Option<Found>, Flaw> {
     let document = parse(text)?;
+    for done in 1..path.len() {
+        let is_in_the_way = |item: &Item| item.as_table_like().is_none();
+        if find(&document, &path[..done]).is_some_and(is_in_the_way) {
+            return Err(Flaw::InTheWay {
+                setting: shown(&path[..done]),
+            });
+        }
+    }
     Ok(find(&document, path).map(|item| {
         let span = item.span().unwrap_or_default();
         Found {
