@@ -4,16 +4,20 @@
 //! write fails in the middle, what was written is put back at once; if even that is interrupted, the journal says so and
 //! [`crate::undo()`] finishes it.
 
+use std::path::Path;
+
 use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
 
 use crate::change::seen;
+use crate::content::hash_of_value;
 use crate::file::{Snapshot, Witness};
 use crate::follow::holder;
 use crate::journal::{self, Deed, Journal, Record, Stage};
 use crate::plan::{Edit, EditKind};
+use crate::registry::entry::{self, Entry};
 use crate::store::Store;
-use crate::value_file::{self, Dialect, Found};
+use crate::value_file::Dialect;
 use crate::{
     Change, ChangedFile, MachineError, Plan, Steps, Surroundings, block, follow, foreign, running,
     wish,
@@ -34,19 +38,32 @@ impl Prepared<'_> {
             .is_none_or(|before| *before.bytes != *self.after)
     }
 
-    /// Whether somebody, and no change of ours, put what is in a variable there.
-    fn is_somebodys(&self, records: &[Record], dialect: Dialect, variable: &str) -> bool {
-        let Some(before) = &self.before else {
-            return false;
-        };
-        let target = &self.edit.target;
-        match value_file::find(&before.bytes, dialect, variable) {
-            Found::Nothing => false,
-            found => found.ours().is_none_or(|old| match dialect {
-                // It goes back there at the end, even if one of ours said the same once.
-                Dialect::Registry => holder(records, target, variable, &old.hash()).is_none(),
-                _ => !is_known(records, self.edit, variable, &old.hash()),
-            }),
+    /// Whether somebody, and no standing change of ours, put what is in a variable of the registry there. It goes back there
+    /// at the end, even if one of ours said the same once.
+    fn is_somebodys(&self, records: &[Record], entry: &Entry) -> bool {
+        let (target, hash) = (&self.edit.target, hash_of_value(&entry.value));
+        holder(records, target, &entry.variable, &hash).is_none()
+    }
+
+    /// What of it has to be copied before it is written over.
+    fn to_copy(&self, records: &[Record]) -> Option<Zeroizing<Vec<u8>>> {
+        let before = self.before.as_ref()?;
+        match &self.edit.kind {
+            EditKind::StartUp { .. } | EditKind::Agent { .. } => {
+                let is_changed = self.is_changed();
+                is_changed.then(|| Zeroizing::new(before.bytes.to_vec()))
+            }
+            // Never what one of ours put there: that is in the keyring, and would stay in plain text when all is undone.
+            EditKind::Value {
+                dialect: Dialect::Registry,
+                ..
+            } => {
+                let mut theirs = entry::entries(&before.bytes);
+                theirs.retain(|entry| self.is_somebodys(records, entry));
+                (!theirs.is_empty()).then(|| entry::text(&theirs))
+            }
+            // What somebody wrote into a file of ours stays in it.
+            EditKind::Value { .. } => None,
         }
     }
 }
@@ -148,7 +165,7 @@ fn deeds(plan: &Plan, prepared: &[Prepared<'_>], value: &SecretString) -> Vec<De
     for Prepared { edit, before, .. } in prepared {
         let (path, target) = (edit.path.clone(), edit.target.clone());
         match &edit.kind {
-            EditKind::Value { dialect } => {
+            EditKind::Value { dialect, .. } => {
                 let contents = plan.settings(value).contents(*dialect);
                 deeds.extend(contents.map(|(variable, content)| Deed::Value {
                     destinations: edit.destinations.clone(),
@@ -220,22 +237,9 @@ fn copies(
         })
         .collect();
     for one in prepared {
-        let Some(before) = &one.before else { continue };
-        let somebody_wrote_in_it = match &one.edit.kind {
-            EditKind::StartUp { .. } | EditKind::Agent { .. } => one.is_changed(),
-            // What we wrote need not be kept twice. What somebody wrote over it must.
-            EditKind::Value { dialect } => {
-                (one.is_changed() || *dialect == Dialect::Registry)
-                    && plan
-                        .variables()
-                        .any(|variable| one.is_somebodys(records, *dialect, variable))
-            }
-        };
-        if somebody_wrote_in_it {
-            let copy = {
-                let (target, bytes) = (&one.edit.target, &before.bytes);
-                journal::keep_copy(surroundings, target, bytes, id, &|_| false)?
-            };
+        if let Some(bytes) = one.to_copy(records) {
+            let needed = |copy: &Path| journal::is_needed(records, copy);
+            let copy = journal::keep_copy(surroundings, &one.edit.target, &bytes, id, &needed)?;
             for file in files.iter_mut().filter(|file| file.path == one.edit.path) {
                 file.backup = Some(copy.clone());
             }
@@ -260,23 +264,17 @@ fn know_what_was_before(record: &mut Record, prepared: &[Prepared<'_>], records:
             continue;
         };
         let variable = companion.as_deref().unwrap_or(&own);
-        let is_somebodys = prepared.iter().any(|one| {
-            one.edit.path == *path && one.is_somebodys(records, Dialect::Registry, variable)
-        });
-        if is_somebodys {
+        let is_somebodys = |one: &Prepared<'_>| {
+            let before = one.before.as_ref();
+            let entries = before.map(|before| entry::entries(&before.bytes));
+            let entry = entries.as_deref().and_then(|all| entry::of(all, variable));
+            one.edit.path == *path && entry.is_some_and(|entry| one.is_somebodys(records, entry))
+        };
+        if prepared.iter().any(is_somebodys) {
             let file = record.files.iter().find(|file| file.path == *path);
             *before = file.and_then(|file| file.backup.clone());
         }
     }
-}
-
-fn is_known(records: &[Record], edit: &Edit, variable: &str, hash: &str) -> bool {
-    records.iter().any(|record| {
-        record
-            .hashes_in(&edit.target, variable)
-            .iter()
-            .any(|known| known == hash)
-    })
 }
 
 fn write_all(prepared: &[Prepared<'_>], steps: &dyn Steps) -> Result<(), MachineError> {

@@ -139,6 +139,18 @@ pub(crate) fn own_places(record: &Record) -> Vec<Place> {
     record.deeds.iter().filter_map(place).collect()
 }
 
+/// The hashes of everything that standing changes put into `variable` there.
+pub(crate) fn known<'a>(
+    records: &'a [Record],
+    target: &Path,
+    variable: &str,
+) -> impl Iterator<Item = &'a str> {
+    let standing = records.iter().filter(|record| record.is_standing());
+    standing
+        .flat_map(|record| record.hashes_in(target, variable))
+        .map(String::as_str)
+}
+
 /// The latest standing change that put something of this hash there.
 pub(crate) fn holder(
     records: &[Record],

@@ -7,7 +7,7 @@ use std::time::Duration;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::doctor::SystemPaths;
-use crate::{RegistryKeys, file};
+use crate::{RegistryKeys, file, launch};
 
 /// Which places there are, and which files the shells of a new terminal read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,9 +121,11 @@ impl Surroundings {
             .filter(|path| path.file_name().is_some_and(|last| last == name))
     }
 
-    /// The environment of a fresh shell: what is given, with the home folder said and without `variable`.
+    /// The environment of a fresh shell: what is given, with the home folder said, without `variable`, and without what keeps
+    /// our files from being read where this program was started from a terminal with values of its own.
     pub(crate) fn environment_without(&self, variable: Option<&str>) -> BTreeMap<String, String> {
         let mut environment = self.environment.clone();
+        environment.remove(launch::ONLY);
         if let Some(variable) = variable {
             environment.remove(variable);
         }

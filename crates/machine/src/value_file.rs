@@ -161,12 +161,24 @@ pub(crate) fn find(bytes: &[u8], dialect: Dialect, variable: &str) -> Found {
     }
 }
 
-/// The file with `variable` set: its last line is replaced, or one is added.
+/// The file with `variable` set: the last line that sets it, which is known to be ours, is replaced, or one is added.
 pub(crate) fn set(
     before: Option<&[u8]>,
     dialect: Dialect,
     variable: &str,
     content: &Content,
+) -> Zeroizing<Vec<u8>> {
+    set_where(before, dialect, variable, content, &|_, _| true)
+}
+
+/// The file with `variable` set. The last line that sets it is replaced if `is_ours` knows it by variable and hash; one of
+/// somebody's stays, and ours comes after it, where it wins. The registry has room for one alone.
+fn set_where(
+    before: Option<&[u8]>,
+    dialect: Dialect,
+    variable: &str,
+    content: &Content,
+    is_ours: &dyn Fn(&str, &str) -> bool,
 ) -> Zeroizing<Vec<u8>> {
     let bytes = before.unwrap_or(dialect.header());
     let line = match content {
@@ -176,7 +188,12 @@ pub(crate) fn set(
     };
     let old = lines(bytes)
         .filter(|span| dialect.sets(variable, &bytes[span.clone()]))
-        .last();
+        .last()
+        .filter(|span| {
+            let content = dialect.content(variable, &bytes[span.clone()]);
+            dialect == Dialect::Registry
+                || content.is_some_and(|content| is_ours(variable, &content.hash()))
+        });
     let line = match old.clone().and_then(|span| Entry::read(&bytes[span])) {
         // The type that the value has stays.
         Some(old) if dialect == Dialect::Registry => match Entry::read(line.as_bytes()) {
@@ -204,16 +221,17 @@ pub(crate) fn set(
     after
 }
 
-/// The file with all of these set.
+/// The file with all of these set. A line which `is_ours` does not know by variable and hash stays.
 pub(crate) fn set_all<'a>(
     before: Option<&[u8]>,
     dialect: Dialect,
     contents: impl Iterator<Item = (&'a str, Content)>,
+    is_ours: &dyn Fn(&str, &str) -> bool,
 ) -> Zeroizing<Vec<u8>> {
     let mut after: Option<Zeroizing<Vec<u8>>> = None;
     for (variable, content) in contents {
         let bytes = after.as_ref().map(|bytes| bytes.as_slice()).or(before);
-        after = Some(set(bytes, dialect, variable, &content));
+        after = Some(set_where(bytes, dialect, variable, &content, is_ours));
     }
     after.unwrap_or_else(|| Zeroizing::new(before.unwrap_or_default().to_vec()))
 }
@@ -238,6 +256,11 @@ pub(crate) fn unset(
         after.extend_from_slice(line);
     }
     after
+}
+
+/// Whether a line, though it need not be the last, sets `variable` to a content of one of these hashes.
+pub(crate) fn has_any(bytes: &[u8], dialect: Dialect, variable: &str, hashes: &[String]) -> bool {
+    *unset(bytes, dialect, variable, hashes) != *bytes
 }
 
 /// Whether nothing is left but what we put there when we made the file.

@@ -28,6 +28,7 @@ pub(crate) fn keep_copy(
     let number = copies.last().map_or(0, |last| number_of(last)) + 1;
     let path = folder.join(format!("{number:06}-{id}"));
     file::make_folders(&path, Privacy::Ours)?;
+    sweep(&folder);
     file::replace(&path, bytes, None, Privacy::Ours, &())?;
     copies.push(path.clone());
     for old in copies[..copies.len().saturating_sub(KEPT)]
@@ -39,6 +40,19 @@ pub(crate) fn keep_copy(
         }
     }
     Ok(path)
+}
+
+/// Removes what an interrupted copying left.
+fn sweep(folder: &Path) {
+    for entry in folder.read_dir().into_iter().flatten().flatten() {
+        let is_half = entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with(".studio-keys.");
+        if is_half && let Err(error) = std::fs::remove_file(entry.path()) {
+            tracing::warn!(%error, "a copy that an interrupted change left could not be removed");
+        }
+    }
 }
 
 /// The copies of a file, oldest first.
@@ -96,5 +110,10 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&copies[0]).unwrap(), "5");
         assert_eq!(std::fs::read_to_string(&last).unwrap(), "24");
         assert_eq!(last.metadata().unwrap().mode() & 0o777, 0o600);
+        // Whoever was killed while copying left this; there may be a secret in it.
+        let half = last.with_file_name(".studio-keys.000003-y.AbCdEf");
+        std::fs::write(&half, "half a copy").unwrap();
+        keep_copy(&surroundings, &target, b"26", "x", &|_| false).unwrap();
+        assert!(!half.exists());
     }
 }

@@ -6,14 +6,14 @@ mod backup;
 mod record;
 
 use std::fs::{File, TryLockError};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub(crate) use backup::keep_copy;
 pub(crate) use record::{Deed, Record, Stage};
 
 use crate::file::{self, Privacy};
-use crate::{MachineError, Steps, Surroundings};
+use crate::{MachineError, Steps, Surroundings, tool};
 
 /// How long to wait for another change. A program that is just being started holds a copy of the lock for a moment.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -78,6 +78,12 @@ impl Journal {
     fn path(&self, id: &str) -> PathBuf {
         self.folder.join(format!("{id}.json"))
     }
+}
+
+/// Whether a standing change would put something back from this copy.
+pub(crate) fn is_needed(records: &[Record], copy: &Path) -> bool {
+    let standing = || records.iter().filter(|record| record.is_standing());
+    standing().any(|record| record.puts_back_from(copy)) || tool::is_needed(records, copy)
 }
 
 /// Every record, oldest first.

@@ -333,6 +333,13 @@ impl Record {
         })
     }
 
+    /// Whether one of the variables that it set gets back what this copy has.
+    pub(crate) fn puts_back_from(&self, copy: &Path) -> bool {
+        self.deeds
+            .iter()
+            .any(|deed| matches!(deed, Deed::Value { before: Some(kept), .. } if kept == copy))
+    }
+
     /// Takes over what an earlier change, which is taken back, would have put there at the end.
     pub(crate) fn take_over_before(&mut self, file: &Path, variable: &str, copy: &Path) {
         let own = self.variable.clone();

@@ -28,7 +28,11 @@ pub(crate) struct Edit {
 #[derive(Debug, Clone)]
 pub(crate) enum EditKind {
     /// The value, in our own file.
-    Value { dialect: Dialect },
+    Value {
+        dialect: Dialect,
+        /// What standing changes put there, by variable and hash. Any other line is somebody's.
+        known: Vec<(String, String)>,
+    },
     /// What has our file with the values run, a file of our own too.
     Agent { text: String, value_target: PathBuf },
     /// Our block, in somebody's start-up file, and lines that the user wants commented out.
@@ -56,10 +60,15 @@ impl Edit {
         settings: Settings<'_>,
     ) -> Result<Zeroizing<Vec<u8>>, MachineError> {
         match &self.kind {
-            EditKind::Value { dialect } => Ok(value_file::set_all(
+            EditKind::Value { dialect, known } => Ok(value_file::set_all(
                 before,
                 *dialect,
                 settings.contents(*dialect),
+                &|variable, hash| {
+                    known
+                        .iter()
+                        .any(|(name, of)| name == variable && of == hash)
+                },
             )),
             EditKind::Agent { text, .. } => Ok(Zeroizing::new(text.clone().into_bytes())),
             EditKind::StartUp {

@@ -6,6 +6,7 @@
 mod diff;
 mod edit;
 mod source;
+mod spelling;
 mod start_up;
 
 use std::collections::BTreeSet;
@@ -20,7 +21,8 @@ use source::Source;
 use crate::content::{Content, Settings};
 use crate::destination::{Destination, destinations};
 use crate::file;
-use crate::follow::holder;
+use crate::follow::{self, holder};
+use crate::journal::Record;
 use crate::value_file::{self, Dialect, Found};
 use crate::{
     Companion, DestinationId, ForeignLine, KeyName, MachineError, Method, Surroundings, Wish,
@@ -135,6 +137,8 @@ pub fn plan(
     wish::check_companions(&wish.variable, &wish.companions)?;
     wish::check_value(value)?;
     check_method(&wish.method)?;
+    let records = journal::read_all(surroundings)?;
+    let wish = &spelling::as_before(surroundings, &records, wish);
     let all = destinations(surroundings);
     let ticked = ticked(&all, wish)?;
     let mut plan = Plan {
@@ -152,7 +156,13 @@ pub fn plan(
         .iter()
         .filter(|destination| ticked.contains(&destination.id()))
     {
-        add_value(surroundings, &mut plan, destination.as_ref(), value)?;
+        add_value(
+            surroundings,
+            &records,
+            &mut plan,
+            destination.as_ref(),
+            value,
+        )?;
         add_agent(&mut plan, destination.as_ref())?;
         start_up::add(surroundings, &mut plan, destination.as_ref(), wish, value)?;
         let elsewhere: Vec<ForeignLine> = plan
@@ -274,6 +284,7 @@ fn is_set(surroundings: &Surroundings, destination: &dyn Destination, variable: 
 /// Adds the value file of a place, unless another place brought it already.
 fn add_value(
     surroundings: &Surroundings,
+    records: &[Record],
     plan: &mut Plan,
     destination: &dyn Destination,
     value: &SecretString,
@@ -288,7 +299,14 @@ fn add_value(
         return Ok(());
     }
     let dialect = destination.dialect();
-    let edit = source.edit(destination.id(), EditKind::Value { dialect });
+    let known = plan
+        .variables()
+        .flat_map(|variable| {
+            let hashes = follow::known(records, &source.store.target, variable);
+            hashes.map(|hash| (variable.to_owned(), hash.to_owned()))
+        })
+        .collect();
+    let edit = source.edit(destination.id(), EditKind::Value { dialect, known });
     // Composed to be compared; what is shown of it is masked line by line.
     let settings = plan.settings(value);
     let after = edit.compose(source.bytes(), settings)?;

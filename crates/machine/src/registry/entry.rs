@@ -63,7 +63,7 @@ pub(crate) fn line(variable: &str, kind: EntryKind, value: &str) -> Zeroizing<St
 }
 
 /// All of them, as text.
-pub(super) fn text(entries: &[Entry]) -> Zeroizing<Vec<u8>> {
+pub(crate) fn text(entries: &[Entry]) -> Zeroizing<Vec<u8>> {
     let lines: Vec<Zeroizing<String>> = entries.iter().map(Entry::line).collect();
     let room = lines.iter().map(|line| line.len() + 1).sum();
     // The room is made at once: growing would leave copies behind.

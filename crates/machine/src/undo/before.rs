@@ -3,12 +3,15 @@
 //! A line of somebody's start-up file stays where it is when we set the variable. A value in the registry cannot: there is
 //! one a variable. So it is in a copy, and goes back when the change that took its place does.
 
+use std::path::{Path, PathBuf};
+
 use secrecy::zeroize::Zeroizing;
 
 use super::Work;
 use crate::MachineError;
 use crate::file;
 use crate::follow::Place;
+use crate::journal::Stage;
 use crate::registry::entry;
 
 impl Work<'_> {
@@ -32,6 +35,19 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// The copy with what goes back there when this change goes: its own, or that of an earlier change which was interrupted.
+    /// That one cannot come back into effect, and this one was made over its value.
+    pub(super) fn before_of(&self, index: usize, file: &Path, variable: &str) -> Option<&PathBuf> {
+        let own = self.records[index].before_in(file, variable);
+        let earlier = self.records[..index].iter().rev();
+        own.or_else(|| {
+            earlier
+                .filter(|record| record.is_standing() && record.has_set(file, variable))
+                .take_while(|record| record.stage == Stage::Unfinished)
+                .find_map(|record| record.before_in(file, variable))
+        })
+    }
+
     /// `without` our value, and with the one that somebody had, if there was one.
     pub(super) fn with_before(
         &mut self,
@@ -39,7 +55,7 @@ impl Work<'_> {
         place: &Place,
         without: Zeroizing<Vec<u8>>,
     ) -> Result<Zeroizing<Vec<u8>>, MachineError> {
-        let Some(copy) = self.records[index].before_in(&place.target, &place.variable) else {
+        let Some(copy) = self.before_of(index, &place.target, &place.variable) else {
             return Ok(without);
         };
         let kept = file::read(copy)?;

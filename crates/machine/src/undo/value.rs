@@ -6,7 +6,7 @@ use secrecy::SecretString;
 
 use super::{Earlier, Work};
 use crate::content::Content;
-use crate::file::{self, Privacy, Resolved};
+use crate::file::{self, Privacy, Resolved, Snapshot};
 use crate::follow::{self, Place, holder};
 use crate::journal::{Deed, Stage};
 use crate::store::Store;
@@ -30,29 +30,37 @@ impl Work<'_> {
         };
         let found = match value_file::find(&before.bytes, *dialect, variable) {
             Found::Nothing => return Ok(()),
-            found => found.ours(),
+            found => found.ours().map(|content| content.hash()),
         };
-        let Some(found) = found else {
-            return self.leave(path);
-        };
-        match holder(&self.records, target, variable, &found.hash()) {
-            None => return self.leave(path),
+        let holder = found.and_then(|hash| holder(&self.records, target, variable, &hash));
+        match holder {
+            None => {
+                self.leave(path)?;
+                return self.take_hidden(index, place, &store, &before);
+            }
             // A later change put its value there, or an earlier one's is back already.
-            Some(other) if other != index => return self.hand_over_before(index, other, place),
+            Some(other) if other != index => {
+                self.hand_over_before(index, other, place)?;
+                return self.take_hidden(index, place, &store, &before);
+            }
             Some(_) => {}
         }
-        let restored = match self.records[index].before_in(target, variable) {
+        let restored = match self.before_of(index, target, variable) {
             Some(_) => None,
             None => self.earlier_content(index, place)?,
         };
         store.check_writable(Some(&before))?;
+        let hashes = self.records[index].hashes_in(target, variable);
+        let without = value_file::unset(&before.bytes, *dialect, variable, hashes);
         let after = match &restored {
-            Some(content) => value_file::set(Some(&before.bytes), *dialect, variable, content),
-            None => {
-                let hashes = self.records[index].hashes_in(target, variable);
-                let without = value_file::unset(&before.bytes, *dialect, variable, hashes);
-                self.with_before(index, place, without)?
+            // It was hidden behind a line of somebody's when ours came after that, and is there still.
+            Some(content)
+                if value_file::has_any(&without, *dialect, variable, &[content.hash()]) =>
+            {
+                without
             }
+            Some(content) => value_file::set(Some(&before.bytes), *dialect, variable, content),
+            None => self.with_before(index, place, without)?,
         };
         if value_file::is_bare(&after) {
             store.remove(&before)?;
@@ -61,6 +69,38 @@ impl Work<'_> {
         }
         self.steps.reached("a value was taken back");
         running::tell(self.surroundings, place, restored.as_ref());
+        Ok(())
+    }
+
+    /// Takes out lines of this change that have no effect, because somebody's, or a later change's, comes after them.
+    fn take_hidden(
+        &mut self,
+        index: usize,
+        place: &Place,
+        store: &Store,
+        before: &Snapshot,
+    ) -> Result<(), MachineError> {
+        let Place {
+            target,
+            dialect,
+            variable,
+            ..
+        } = place;
+        if *dialect == Dialect::Registry {
+            return Ok(());
+        }
+        let is_of_another = |hash: &String| {
+            self.others(index)
+                .any(|other| other.hashes_in(target, variable).contains(hash))
+        };
+        let mut hashes = self.records[index].hashes_in(target, variable).to_vec();
+        hashes.retain(|hash| !is_of_another(hash));
+        let after = value_file::unset(&before.bytes, *dialect, variable, &hashes);
+        if *after != *before.bytes {
+            store.check_writable(Some(before))?;
+            store.replace(&after, Some(before), Privacy::Ours, self.steps)?;
+            self.steps.reached("a hidden value was taken out");
+        }
         Ok(())
     }
 
@@ -149,7 +189,7 @@ impl Work<'_> {
             if holder(&self.records, target, variable, &found.hash()) != Some(index) {
                 continue;
             }
-            if self.records[index].before_in(target, variable).is_some() {
+            if self.before_of(index, target, variable).is_some() {
                 continue;
             }
             let mut at = index;

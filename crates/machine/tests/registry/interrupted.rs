@@ -127,3 +127,32 @@ fn an_undo_that_was_interrupted_is_finished() {
     }
     assert!(number >= 5, "{number} steps");
 }
+
+/// Whichever of the two is taken back first.
+#[test]
+fn a_value_of_somebodys_outlives_a_change_that_was_made_over_an_interrupted_one() {
+    for newest_first in [true, false] {
+        let mut number = 0;
+        loop {
+            let world = World::new();
+            let key = world.key();
+            key.set_expand_string(VARIABLE, "sk-theirs").unwrap();
+            let before = world.values();
+            let ended = run_and_kill(&world, "apply", number);
+            world.set("c");
+            let mut changes = machine::changes(&world.surroundings).unwrap();
+            if !newest_first {
+                changes.reverse();
+            }
+            for change in &changes {
+                world.undo(&change.id);
+            }
+            assert_eq!(world.values(), before, "ended at {number}, {newest_first}");
+            if !ended {
+                break;
+            }
+            number += 1;
+        }
+        assert!(number >= 5, "{number} steps");
+    }
+}

@@ -156,3 +156,73 @@ fn a_reset_key_is_followed_and_another_takes_its_place() {
     world.undo(&change.id);
     assert_eq!(world.values(), before);
 }
+
+#[test]
+fn two_spellings_of_a_name_are_one_variable() {
+    let world = World::new();
+    world
+        .key()
+        .set_string("dashscope_Api_Key", "theirs")
+        .unwrap();
+    let before = world.values();
+    let first = world.set("a");
+    let mut other = wish("b");
+    other.variable = "Dashscope_API_key".to_owned();
+    let plan = machine::plan(&world.surroundings, &other, &value("b")).unwrap();
+    assert_eq!(plan.variable, VARIABLE, "as the journal has it");
+    let second = machine::apply(&world.surroundings, &plan, &value("b"), &()).unwrap();
+    assert_eq!(world.now().unwrap().1, "sk-value-of-b");
+    let state = machine::changes(&world.surroundings).unwrap()[1].state;
+    assert_eq!(state, ChangeState::Replaced);
+    world.undo(&second.id);
+    assert_eq!(world.now().unwrap().1, "sk-value-of-a");
+    world.undo(&first.id);
+    assert_eq!(world.values(), before);
+}
+
+#[test]
+fn the_copy_that_undo_needs_outlives_many_others() {
+    let world = World::new();
+    world.key().set_string(VARIABLE, "sk-theirs").unwrap();
+    let before = world.values();
+    let first = world.set("a");
+    for number in 0..25 {
+        let url = "OPENAI_BASE_URL";
+        world
+            .key()
+            .set_string(url, format!("https://{number}"))
+            .unwrap();
+        let mut wish = wish("a");
+        url.clone_into(&mut wish.variable);
+        let plan = machine::plan(&world.surroundings, &wish, &value("a")).unwrap();
+        let change = machine::apply(&world.surroundings, &plan, &value("a"), &()).unwrap();
+        world.undo(&change.id);
+    }
+    world.key().remove_value("OPENAI_BASE_URL").unwrap();
+    let undone = world.undo(&first.id);
+    assert!(undone.left_alone.is_empty());
+    assert_eq!(world.values(), before);
+}
+
+/// Of ours nothing is in a copy: it would stay there in plain text when all is undone.
+#[test]
+fn only_what_is_somebodys_is_copied() {
+    let world = World::new();
+    let first = world.set("a");
+    let key = world.key();
+    key.set_string("OPENAI_BASE_URL", "https://theirs").unwrap();
+    let mut wish = wish("b");
+    wish.companions = vec![Companion {
+        name: "OPENAI_BASE_URL".to_owned(),
+        text: "https://example.com/v1".to_owned(),
+    }];
+    let plan = machine::plan(&world.surroundings, &wish, &value("b")).unwrap();
+    let second = machine::apply(&world.surroundings, &plan, &value("b"), &()).unwrap();
+    let copy = second.files[0].backup.clone().unwrap();
+    let kept = std::fs::read_to_string(copy).unwrap();
+    assert_eq!(kept, "OPENAI_BASE_URL    REG_SZ    https://theirs\n");
+    world.undo(&second.id);
+    world.undo(&first.id);
+    let url = world.key().get_string("OPENAI_BASE_URL").unwrap();
+    assert_eq!(url, "https://theirs");
+}
