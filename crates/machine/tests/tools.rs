@@ -262,6 +262,7 @@ fn a_helper_needs_a_program_that_prints_keys() {
 }
 
 #[test]
+#[cfg(unix)] // Where shells have start-up files.
 fn a_variable_of_a_start_up_file_is_named_before_this_program_was_started_with_it() {
     let world = World::with_printer();
     let rivals = |way| {
