@@ -35,20 +35,28 @@ fn user_manager(surroundings: &Surroundings, variable: &str, content: Option<&Co
     let Some(program) = surroundings.program("systemctl").filter(|_| is_running) else {
         return;
     };
+    let ask = |words: &[&str], environment| {
+        let words = ["--user"].iter().chain(words);
+        let arguments = words.map(|word| (*word).to_owned()).collect();
+        start(surroundings, program.clone(), arguments, environment);
+    };
     let mut environment = surroundings.environment.clone();
-    let verb = match content {
+    match content {
         Some(Content::Value(value)) => {
             // EXPOSE: the user wants it in the environment of programs of the desktop.
             environment.insert(variable.to_owned(), value.expose_secret().to_owned());
-            "import-environment"
+            ask(&["import-environment", variable], environment);
         }
-        Some(Content::Asked(_)) | None => "unset-environment",
-    };
-    let arguments = ["--user", verb, variable].map(str::to_owned).to_vec();
-    start(surroundings, program, arguments, environment);
+        Some(Content::Asked(_)) | None => {
+            ask(&["unset-environment", variable], environment.clone());
+            // What it read at login is beside what it was told, and may be ours or somebody's: it reads the files again.
+            ask(&["daemon-reload"], environment);
+        }
+    }
 }
 
-/// The script is what launchd runs at login.
+/// The script is what launchd runs at login. What somebody else told launchd of the variable before is not known, so it is
+/// there again only after the next login.
 fn launchd(surroundings: &Surroundings, variable: &str, script: &Path, content: Option<&Content>) {
     let Some(launchctl) = surroundings.program("launchctl") else {
         return;

@@ -16,6 +16,9 @@ use common::{VARIABLE, World, value};
 use machine::DestinationId;
 use secrecy::ExposeSecret;
 
+/// What it is told when nothing of ours is left. It reads the files of others again.
+const TAKEN_BACK: &str = "--user unset-environment DASHSCOPE_API_KEY=\n--user daemon-reload=\n";
+
 /// A computer with a systemctl that writes down its arguments and the variable in its environment.
 fn world(runs: bool) -> World {
     let mut world = World::new();
@@ -60,10 +63,7 @@ fn it_is_told_and_told_back() {
         )
     };
     let [a, b] = [line("a"), line("b")];
-    assert_eq!(
-        told,
-        format!("{a}{b}{a}--user unset-environment {VARIABLE}=\n")
-    );
+    assert_eq!(told, format!("{a}{b}{a}{TAKEN_BACK}"));
 }
 
 #[test]
@@ -97,6 +97,44 @@ fn a_real_manager_knows_the_value_while_it_is_set() {
     assert_eq!(manager.environment().unwrap(), before);
 }
 
+/// What it has from our file since the login goes too, and what somebody set in a file of their own is there again.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_real_manager_has_what_the_files_of_others_say_at_the_end() {
+    if !UserManager::is_possible() {
+        return;
+    }
+    for theirs in [None, Some("theirs")] {
+        for set_before_login in [true, false] {
+            let mut world = World::new();
+            if let Some(theirs) = theirs {
+                let line = format!("{VARIABLE}={theirs}\n");
+                world.write(".config/environment.d/50-own.conf", line);
+            }
+            let set = |world: &World| world.set("a", &[DestinationId::Desktop]).unwrap();
+            let early = set_before_login.then(|| set(&world));
+            let manager = UserManager::start_at(&world.root, &world.surroundings.home);
+            let runtime = manager.runtime.display().to_string();
+            let environment = &mut world.surroundings.environment;
+            environment.insert("XDG_RUNTIME_DIR".to_owned(), runtime);
+            let change = early.unwrap_or_else(|| set(&world));
+            let now = || {
+                let environment = manager.environment().unwrap();
+                let head = format!("{VARIABLE}=");
+                let line = environment.iter().find_map(|line| line.strip_prefix(&head));
+                line.map(str::to_owned)
+            };
+            assert!(now().unwrap().contains("sk-ws-a-it"), "{:?}", now());
+            world.undo(&change.id).unwrap();
+            assert_eq!(
+                now().as_deref(),
+                theirs,
+                "set before login: {set_before_login}"
+            );
+        }
+    }
+}
+
 /// The program was killed after the file was taken away, and before the manager was told.
 #[test]
 fn it_is_told_at_last_when_an_interrupted_undo_goes_on() {
@@ -109,6 +147,5 @@ fn it_is_told_at_last_when_an_interrupted_undo_goes_on() {
     std::fs::remove_file(world.path(".config/environment.d/60-studio-keys.conf")).unwrap();
     world.undo(&change.id).unwrap();
     let told = std::fs::read_to_string(world.root.join("told")).unwrap();
-    let last = format!("--user unset-environment {VARIABLE}=\n");
-    assert!(told.ends_with(&last), "{told}");
+    assert!(told.ends_with(TAKEN_BACK), "{told}");
 }

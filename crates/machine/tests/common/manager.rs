@@ -45,6 +45,11 @@ impl UserManager {
 
     /// Starts one and waits until it answers.
     pub fn start(root: &Path) -> Self {
+        Self::start_at(root, root)
+    }
+
+    /// The same of the user whose home folder this is.
+    pub fn start_at(root: &Path, home: &Path) -> Self {
         assert!(
             Path::new(SYSTEMD).exists(),
             "install the package systemd: its user manager is told what is set"
@@ -65,7 +70,7 @@ impl UserManager {
             ])
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap())
-            .env("HOME", root)
+            .env("HOME", home)
             .env("XDG_RUNTIME_DIR", &runtime)
             .env("SYSTEMD_UNIT_PATH", &units)
             .stdin(Stdio::null())
