@@ -47,7 +47,7 @@ pub fn verify(
         found.extend(beside.into_iter().map(|one| shown_whole(one, &text)));
     }
     // Read again under the lock: shells take their time, and something else may have changed meanwhile.
-    let journal = Journal::open(surroundings)?;
+    let journal = Journal::open_for_notes(surroundings)?;
     let mut records = journal::read_all(surroundings)?;
     let record = records
         .iter_mut()

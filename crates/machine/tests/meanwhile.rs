@@ -155,3 +155,23 @@ fn an_undo_that_cannot_ask_for_the_earlier_value_changes_nothing() {
     machine::undo(&world.surroundings, &second.id, &locked, &()).unwrap();
     assert_eq!(world.read(".bashrc"), "a=1\n");
 }
+
+/// Shells are asked while a change holds the journal, and they take their time.
+#[test]
+fn what_was_seen_is_written_down_after_a_change_that_takes_long() {
+    let world = World::new();
+    let change = world.set("a", &BASH).unwrap();
+    let lock = world.surroundings.state.join("changes/lock");
+    let held = std::fs::File::options().write(true).open(lock).unwrap();
+    held.lock().unwrap();
+    let busy = machine::follow(&world.surroundings, &change.key, "sk-…new", &value("new"));
+    assert!(matches!(busy, Err(MachineError::Busy)), "{busy:?}");
+    let long = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_secs(4));
+        drop(held);
+    });
+    let found = machine::verify(&world.surroundings, &change.id, &value("a")).unwrap();
+    long.join().unwrap();
+    let kept = &machine::changes(&world.surroundings).unwrap()[0];
+    assert_eq!(kept.verifications, found);
+}

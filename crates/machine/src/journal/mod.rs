@@ -18,6 +18,9 @@ use crate::{MachineError, Steps, Surroundings, tool};
 /// How long to wait for another change. A program that is just being started holds a copy of the lock for a moment.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How many shells a change asks, one after the other, while it holds the journal.
+const SHELLS_ASKED: u32 = 3;
+
 /// The journal, held by one change at a time.
 pub(crate) struct Journal {
     folder: PathBuf,
@@ -27,6 +30,16 @@ pub(crate) struct Journal {
 impl Journal {
     /// Takes the journal. Whoever holds it is the only one to change this computer.
     pub(crate) fn open(surroundings: &Surroundings) -> Result<Self, MachineError> {
+        Self::open_within(surroundings, PATIENCE)
+    }
+
+    /// The same for what needs nothing but to be written down: it waits for a change that asks shells meanwhile.
+    pub(crate) fn open_for_notes(surroundings: &Surroundings) -> Result<Self, MachineError> {
+        let shells = surroundings.shell_time_limit.saturating_mul(SHELLS_ASKED);
+        Self::open_within(surroundings, PATIENCE.saturating_add(shells))
+    }
+
+    fn open_within(surroundings: &Surroundings, patience: Duration) -> Result<Self, MachineError> {
         let folder = surroundings.journal_folder();
         let path = folder.join("lock");
         file::make_folders(&path, Privacy::Ours)?;
@@ -37,7 +50,7 @@ impl Journal {
             .truncate(false)
             .open(&path)
             .map_err(failed)?;
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + patience;
         loop {
             match lock.try_lock() {
                 Ok(()) => break,
