@@ -164,7 +164,7 @@ impl Format {
     ) -> Result<Zeroizing<Vec<u8>>, Flaw> {
         let (text, start) = text_of(bytes)?;
         let splices = match self {
-            Self::Json | Self::Json5 => json::set(self, text, path, content, key)?.0,
+            Self::Json | Self::Json5 => json::renew(self, text, path, content, key)?,
             Self::Toml => toml::renew(text, path, content, key)?,
         };
         Ok(splice::apply(bytes, start, splices))
@@ -187,7 +187,8 @@ impl Format {
         Ok(splice::apply(bytes, start, splices.into_iter().collect()))
     }
 
-    /// The file without what [`Self::set`] put in where nothing was, and without what it made for that.
+    /// The file without what [`Self::set`] put in where nothing was, and without what it made for that. Comments that somebody
+    /// wrote into it stay in its place.
     pub(crate) fn unset(
         self,
         bytes: &[u8],

@@ -5,6 +5,7 @@ mod layout;
 mod pieces;
 mod remove;
 mod render;
+mod renew;
 mod trivia;
 
 use std::ops::Range;
@@ -20,6 +21,7 @@ use secrecy::zeroize::Zeroizing;
 pub(super) use pieces::{pieces, ranges};
 pub(super) use remove::unset;
 pub(super) use render::quote;
+pub(super) use renew::renew;
 
 use super::{Before, Content, Digest, Flaw, Format, Found, Splice, Step, line_at, shown};
 

@@ -4,7 +4,9 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use secrecy::zeroize::Zeroizing;
 
-use super::{Walk, parse, trivia, walk};
+use super::layout::indent_at;
+use super::{Walk, parse, pieces, trivia, walk};
+use crate::tool::document::shown::Piece;
 use crate::tool::document::{Flaw, Format, Splice, Step, splice, text_of};
 
 /// Takes something out again, and with it the objects that were made for it and have nothing else in them now.
@@ -42,7 +44,14 @@ pub(in crate::tool::document) fn unset(
     } else {
         ""
     };
-    let splices = without(text, parent, gone, space);
+    let comments: Vec<Range<usize>> = pieces(format, text)?
+        .into_iter()
+        .filter_map(|piece| match piece {
+            Piece::Comment(range) => Some(range),
+            Piece::Text(..) => None,
+        })
+        .collect();
+    let splices = without(text, parent, (gone, space), &comments);
     Ok(splice::apply(bytes, start, splices))
 }
 
@@ -79,7 +88,12 @@ fn children(parent: &Value<'_>) -> Vec<Range<usize>> {
     }
 }
 
-fn without(text: &str, parent: &Value<'_>, gone: &Value<'_>, space: &str) -> Vec<Splice> {
+fn without(
+    text: &str,
+    parent: &Value<'_>,
+    (gone, space): (&Value<'_>, &str),
+    comments: &[Range<usize>],
+) -> Vec<Splice> {
     let all = children(parent);
     let Some(at) = all
         .iter()
@@ -88,15 +102,19 @@ fn without(text: &str, parent: &Value<'_>, gone: &Value<'_>, space: &str) -> Vec
         return Vec::new();
     };
     let own = all[at].clone();
-    if all.len() == 1 && is_blank_without(text, parent, &own) {
+    let left = left_of(text, &own, comments);
+    if left.is_empty() && all.len() == 1 && is_blank_without(text, parent, &own) {
         return vec![Splice::new(parent.start() + 1..parent.end() - 1, space)];
     }
     let from = trivia::space_before(text, own.start).max(parent.start() + 1);
     match trivia::comma_after(text, own.end) {
         // Its own comma goes with it. A comment in between stays.
-        Some(comma) => vec![Splice::cut(from..own.end), Splice::cut(comma..comma + 1)],
+        Some(comma) => vec![
+            Splice::new(from..own.end, &left),
+            Splice::cut(comma..comma + 1),
+        ],
         None => {
-            let mut splices = vec![Splice::cut(from..own.end)];
+            let mut splices = vec![Splice::new(from..own.end, &left)];
             let before = at.checked_sub(1).and_then(|before| all.get(before));
             if let Some(comma) = before.and_then(|child| trivia::comma_after(text, child.end)) {
                 splices.push(Splice::cut(comma..comma + 1));
@@ -104,4 +122,26 @@ fn without(text: &str, parent: &Value<'_>, gone: &Value<'_>, space: &str) -> Vec
             splices
         }
     }
+}
+
+/// The comments in an entry that goes, each on a line, and nothing without any. One of them may end with its line alone.
+fn left_of(text: &str, own: &Range<usize>, comments: &[Range<usize>]) -> String {
+    let indent = indent_at(text, own.start).unwrap_or_default();
+    let line_end = match text.contains("\r\n") {
+        true => "\r\n",
+        false => "\n",
+    };
+    let mut left = String::new();
+    for comment in comments {
+        if own.start <= comment.start && comment.end <= own.end {
+            left.push_str(line_end);
+            left.push_str(indent);
+            left.push_str(&text[comment.clone()]);
+        }
+    }
+    let behind = text[own.end..].trim_start_matches([' ', '\t', ',']);
+    if !left.is_empty() && !behind.starts_with(['\r', '\n']) {
+        left.push_str(line_end);
+    }
+    left
 }

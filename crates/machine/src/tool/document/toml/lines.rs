@@ -7,7 +7,7 @@ use toml_edit::{Item, Table, Value};
 /// The lines of a table: its header, its own keys, and the tables in it.
 pub(super) fn lines_of_table(text: &str, table: &Table, lines: &mut Vec<Range<usize>>) {
     if let Some(span) = table.span().filter(|_| !table.is_implicit()) {
-        lines.push(whole_lines(text, span));
+        lines.push(own_part(text, span));
     }
     for (name, item) in table.iter() {
         match item {
@@ -25,7 +25,23 @@ pub(super) fn line_of_entry(
     value: &Value,
 ) -> Option<Range<usize>> {
     let from = table.key(name)?.span()?.start;
-    Some(whole_lines(text, from..value.span()?.end))
+    Some(own_part(text, from..value.span()?.end))
+}
+
+/// The lines of a span without the comment that stands behind it: that is somebody's, and becomes a line.
+fn own_part(text: &str, span: Range<usize>) -> Range<usize> {
+    let line = whole_lines(text, span.clone());
+    let behind = &text[span.end..line.end];
+    let comment = behind.trim_start_matches([' ', '\t']);
+    match comment.starts_with('#') {
+        true => line.start..line.end - comment.len(),
+        false => line,
+    }
+}
+
+/// Whether a comment is left of a line from which this is cut.
+pub(super) fn leaves_comment(text: &str, own: &Range<usize>) -> bool {
+    text[own.end..].starts_with('#') && !text[own.clone()].ends_with('\n')
 }
 
 fn whole_lines(text: &str, span: Range<usize>) -> Range<usize> {

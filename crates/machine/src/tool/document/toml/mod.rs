@@ -10,7 +10,10 @@ use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
 use toml_edit::{Document, Item, TableLike, Value};
 
-use lines::{end_before, last_of_root, line_end_of, line_of_entry, lines_of_table, without_end};
+use lines::{
+    end_before, last_of_root, leaves_comment, line_end_of, line_of_entry, lines_of_table,
+    without_end,
+};
 pub(super) use pieces::{pieces, ranges};
 use render::{bare_or_quoted, names, table, value};
 
@@ -180,6 +183,7 @@ pub(super) fn unset(bytes: &[u8], path: &[Step], space: &str) -> Result<Zeroizin
         (Item::Value(value), Some(parent)) => {
             let line = line_of_entry(text, parent, name, value);
             line.map(|line| match line.start {
+                _ if leaves_comment(text, &line) => line,
                 0 => 0..line.end,
                 // The line end before it, not the one after it: what follows may be at the end of the file.
                 from => end_before(text, from)..without_end(text, line),
