@@ -77,8 +77,14 @@ impl Done<'_> {
     pub(crate) fn take_out(&self, bytes: &[u8]) -> Result<layer::TakenOut, MachineError> {
         let copy = self.copied()?;
         let copy = copy.as_ref().map(|copy| copy.as_slice());
-        layer::take_out(self.format, bytes, self.settings, copy)
-            .map_err(|flaw| refused(self.path, flaw))
+        let mut taken = layer::take_out(self.format, bytes, self.settings, copy)
+            .map_err(|flaw| refused(self.path, flaw))?;
+        if let Some(copy) = copy.filter(|copy| self.format.is_empty(copy))
+            && self.format.is_blank(&taken.bytes)
+        {
+            taken.bytes = Zeroizing::new(copy.to_vec());
+        }
+        Ok(taken)
     }
 }
 

@@ -118,6 +118,11 @@ impl Format {
         }
     }
 
+    /// Whether nothing but space is in a file. No program takes that for a mistake, though it is no JSON.
+    pub(crate) fn is_empty(self, bytes: &[u8]) -> bool {
+        text_of(bytes).is_ok_and(|(text, _)| self != Self::Toml && text.trim().is_empty())
+    }
+
     /// Whether nothing is left in a file that was made.
     pub(crate) fn is_blank(self, bytes: &[u8]) -> bool {
         bytes == self.blank()
@@ -131,6 +136,9 @@ impl Format {
     /// What stands at a path; none if nothing does. Refused where that cannot be said: a key on the way is there twice, or
     /// something else stands where an object is needed.
     pub(crate) fn get(self, bytes: &[u8], path: &[Step]) -> Result<Option<Found>, Flaw> {
+        if self.is_empty(bytes) {
+            return Ok(None);
+        }
         let (text, _) = text_of(bytes)?;
         match self {
             Self::Json | Self::Json5 => json::get(self, text, path),
@@ -146,6 +154,10 @@ impl Format {
         content: &Content,
         key: &SecretString,
     ) -> Result<(Zeroizing<Vec<u8>>, Before), Flaw> {
+        let bytes = match self.is_empty(bytes) {
+            true => self.blank(),
+            false => bytes,
+        };
         let (text, start) = text_of(bytes)?;
         let (splices, before) = match self {
             Self::Json | Self::Json5 => json::set(self, text, path, content, key)?,
