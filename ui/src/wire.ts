@@ -894,6 +894,7 @@ export type Failure =
   | { "code": "planUnknown" }
   | { "code": "anotherChange" }
   | { "code": "journalDamaged", path: string, }
+  | { "code": "journalNewer", path: string, }
   | { "code": "changeUndone" }
   | { "code": "changeUnknown" }
   | { "code": "clipboardUnavailable", detail: string, }

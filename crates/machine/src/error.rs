@@ -233,6 +233,12 @@ pub enum MachineError {
         /// The file.
         path: PathBuf,
     },
+    /// A newer version of this program wrote a file of the journal.
+    #[error("{} is of a newer version", path.display())]
+    JournalNewer {
+        /// The file.
+        path: PathBuf,
+    },
     /// Another window or process is changing this computer right now.
     #[error("another change is being made")]
     Busy,

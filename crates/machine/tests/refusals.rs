@@ -265,18 +265,3 @@ fn a_shell_that_is_not_installed() {
         [(DestinationId::Bash, true), (DestinationId::Desktop, false)]
     );
 }
-
-#[test]
-fn a_damaged_journal_is_named() {
-    let world = World::new();
-    let change = world.set("a", &BASH).unwrap();
-    let path = world
-        .surroundings
-        .state
-        .join("changes")
-        .join(format!("{}.json", change.id));
-    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
-    std::fs::write(&path, "{").unwrap();
-    let error = machine::changes(&world.surroundings).unwrap_err();
-    assert!(matches!(error, MachineError::JournalDamaged { path: found } if found == path));
-}

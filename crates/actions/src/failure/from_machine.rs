@@ -81,6 +81,7 @@ impl From<MachineError> for Failure {
             MachineError::ChangeUnknown { .. } => Self::ChangeUnknown,
             MachineError::ChangeUndone { .. } => Self::ChangeUndone,
             MachineError::JournalDamaged { path } => Self::JournalDamaged { path: text(&path) },
+            MachineError::JournalNewer { path } => Self::JournalNewer { path: text(&path) },
             MachineError::Busy => Self::AnotherChange,
             // Undo says what the keyring said; this is for whoever does not.
             MachineError::EarlierUnavailable { .. } => Self::SecretStoreLocked,

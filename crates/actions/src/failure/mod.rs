@@ -670,6 +670,12 @@ pub enum Failure {
         /// The file.
         path: String,
     },
+    /// A file of the journal is of a newer version of this program.
+    #[error("{path} is of a newer version")]
+    JournalNewer {
+        /// The file.
+        path: String,
+    },
     /// The change is undone already.
     #[error("the change is undone already")]
     ChangeUndone,

@@ -99,15 +99,28 @@ pub(crate) fn is_needed(records: &[Record], copy: &Path) -> bool {
     standing().any(|record| record.puts_back_from(copy)) || tool::is_needed(records, copy)
 }
 
-/// Every record, oldest first.
+/// Every record, oldest first. One that cannot be read is an error: nobody knows what it is about.
 pub(crate) fn read_all(surroundings: &Surroundings) -> Result<Vec<Record>, MachineError> {
+    let (records, unreadable) = read_readable(surroundings)?;
+    match unreadable.into_iter().next() {
+        None => Ok(records),
+        Some(error) => Err(error),
+    }
+}
+
+/// Every record that can be read, oldest first, and what is wrong with each of the others.
+pub(crate) fn read_readable(
+    surroundings: &Surroundings,
+) -> Result<(Vec<Record>, Vec<MachineError>), MachineError> {
     let folder = surroundings.journal_folder();
+    let (mut records, mut unreadable) = (Vec::new(), Vec::new());
     let entries = match folder.read_dir() {
         Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok((records, unreadable));
+        }
         Err(source) => return Err(MachineError::system(&folder, source)),
     };
-    let mut records = Vec::new();
     for entry in entries {
         let path = entry
             .map_err(|source| MachineError::system(&folder, source))?
@@ -119,15 +132,11 @@ pub(crate) fn read_all(surroundings: &Surroundings) -> Result<Vec<Record>, Machi
         let Some(snapshot) = file::read(&path)? else {
             continue;
         };
-        let record: Record = serde_json::from_slice(&snapshot.bytes)
-            .map_err(|_| MachineError::JournalDamaged { path: path.clone() })?;
-        if record.format != record::FORMAT
-            || path.file_stem().is_none_or(|stem| *stem != *record.id)
-        {
-            return Err(MachineError::JournalDamaged { path });
+        match record::read(&path, &snapshot.bytes) {
+            Ok(record) => records.push(record),
+            Err(error) => unreadable.push(error),
         }
-        records.push(record);
     }
     records.sort_by_key(Record::number);
-    Ok(records)
+    Ok((records, unreadable))
 }

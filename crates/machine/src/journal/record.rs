@@ -14,7 +14,32 @@ use crate::{
 };
 
 /// The form of the file.
-pub(super) const FORMAT: u32 = 1;
+const FORMAT: u32 = 1;
+
+/// What every form of the file says of itself.
+#[derive(Deserialize)]
+struct Form {
+    format: u32,
+}
+
+/// What a file of the journal says.
+pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Record, MachineError> {
+    let damaged = || MachineError::JournalDamaged {
+        path: path.to_owned(),
+    };
+    let Form { format } = serde_json::from_slice(bytes).map_err(|_| damaged())?;
+    if format > FORMAT {
+        return Err(MachineError::JournalNewer {
+            path: path.to_owned(),
+        });
+    }
+    let record: Record = serde_json::from_slice(bytes).map_err(|_| damaged())?;
+    let is_its_own = path.file_stem().is_some_and(|stem| *stem == *record.id);
+    match record.format == FORMAT && is_its_own {
+        true => Ok(record),
+        false => Err(damaged()),
+    }
+}
 
 /// How far a change has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

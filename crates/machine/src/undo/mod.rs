@@ -5,6 +5,7 @@
 //!
 //! - A value is replaced by that of the latest earlier change that stands, or goes. A value that somebody wrote stays.
 //! - A block goes when no standing change needs it. Lines that somebody wrote into it stay.
+//! - Of another change whose record cannot be read nothing is known but that it was made: blocks stay for it.
 //! - A commented line comes back; if a later change of the same variable stands, that change takes it over.
 
 mod agent;
@@ -39,6 +40,8 @@ struct Work<'a> {
     surroundings: &'a Surroundings,
     journal: Journal,
     records: Vec<Record>,
+    /// There are changes whose records cannot be read.
+    has_unknown: bool,
     earlier: &'a dyn Fn(&KeyName) -> Earlier,
     steps: &'a dyn Steps,
     left_alone: Vec<PathBuf>,
@@ -64,13 +67,18 @@ pub fn undo(
     steps: &dyn Steps,
 ) -> Result<Undone, MachineError> {
     let journal = Journal::open(surroundings)?;
-    let records = journal::read_all(surroundings)?;
-    let index = records
-        .iter()
-        .position(|record| record.id == change_id)
-        .ok_or_else(|| MachineError::ChangeUnknown {
-            id: change_id.to_owned(),
-        })?;
+    let (records, unreadable) = journal::read_readable(surroundings)?;
+    let has_unknown = !unreadable.is_empty();
+    let found = records.iter().position(|record| record.id == change_id);
+    let Some(index) = found else {
+        // It may be the one that cannot be read.
+        return Err(unreadable
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| MachineError::ChangeUnknown {
+                id: change_id.to_owned(),
+            }));
+    };
     if records[index].stage == Stage::Undone {
         return Err(MachineError::ChangeUndone {
             id: change_id.to_owned(),
@@ -80,6 +88,7 @@ pub fn undo(
         surroundings,
         journal,
         records,
+        has_unknown,
         earlier,
         steps,
         left_alone: Vec::new(),

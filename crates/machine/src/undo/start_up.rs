@@ -52,7 +52,7 @@ impl Work<'_> {
                     if self.block_is_needed(index, deed) {
                         continue;
                     }
-                    if self.value_file_is_somebodys(value_target)? {
+                    if self.has_unknown || self.value_file_is_somebodys(value_target)? {
                         self.left_alone.push(path.clone());
                         continue;
                     }

@@ -118,6 +118,11 @@ export const files = {
     why: `The record of changes in ${path} is damaged.`,
     next: "Move that file away, then try again. What it records cannot be undone here any more.",
   }),
+  journalNewer: ({ path }) => ({
+    what: "Nothing was changed.",
+    why: `A newer version of this program wrote ${path}, and this one cannot tell what it records.`,
+    next: "Start the newer version.",
+  }),
   changeUndone: () => ({
     what: "Nothing was changed.",
     why: "This change is undone already.",

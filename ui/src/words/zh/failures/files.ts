@@ -114,6 +114,11 @@ export const files = {
     why: `${path} 中的改动记录已损坏。`,
     next: "请移走这个文件后重试；它记录的改动将无法在这里撤销。",
   }),
+  journalNewer: ({ path }) => ({
+    what: "没有任何改动。",
+    why: `${path} 由本程序的更新版本写入，当前版本无法读懂其中的记录。`,
+    next: "请使用更新的版本。",
+  }),
   changeUndone: () => ({ what: "没有任何改动。", why: "这项改动已经撤销。", next: "请重新加载列表。" }),
   changeUnknown: () => ({ what: "没有任何改动。", why: "列表中已没有这项改动。", next: "请重新加载列表。" }),
 } satisfies Partial<FailureDictionary>;
