@@ -129,7 +129,8 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-/// Access lists are extended attributes too, so they come along.
+/// On Linux access lists are extended attributes too, so they come along. On macOS they are none, nor are a file's flags: a file
+/// that had some of either is without them when it was replaced.
 fn copy_extended(file: &File, original: &Path) {
     let mut names = vec![0u8; 64 * 1024];
     let Ok(length) = rustix::fs::listxattr(original, &mut names[..]) else {

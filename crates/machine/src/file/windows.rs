@@ -1,5 +1,7 @@
 //! What is particular to Windows about files. The same names as in `unix`: there a file has a mode and an owner, here it
-//! is read-only or not, and who may read it is inherited from its folder.
+//! is read-only or not, and has an access list. What is written here has the list that its folder hands down, which in the user's
+//! profile is the user's, the system's and the administrators'. A list that somebody gave the file itself is not kept, nor looked
+//! for: reading it takes the calls that this crate leaves out.
 
 use std::fs::{DirBuilder, File, FileType, Metadata};
 use std::io;
@@ -32,7 +34,7 @@ impl Attributes {
         !self.read_only
     }
 
-    /// Who may read it is no matter of bits here.
+    /// None: an access list is no bits.
     pub(crate) fn mode(self) -> Option<u32> {
         None
     }
@@ -42,18 +44,18 @@ impl Attributes {
         self
     }
 
-    /// A new file gets its rights from its folder, as the one that it replaces did.
+    /// A new file has its rights from its folder already. If the one that it replaces had a list of its own, that is lost.
     pub(crate) fn give_to(self, _file: &File, _original: &Path) -> io::Result<()> {
         Ok(())
     }
 }
 
-/// Rights are the folder's here.
+/// Nothing: who may read a new file is what its folder hands down.
 pub(super) fn set_mode(_file: &File, _mode: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a folder; it is in the user's profile, which is the user's own.
+/// Makes a folder with the rights that the one above hands down.
 pub(super) fn make_folder(folder: &Path, _mode: u32) -> io::Result<()> {
     DirBuilder::new().create(folder)
 }

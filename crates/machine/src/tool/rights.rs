@@ -1,7 +1,7 @@
 //! Who may read a settings file. With a key in it that is its owner alone, whoever it was before: other people of the computer, and
 //! programs that run as them, have no business with it. It is readable as before when the key is out again.
 //!
-//! Where a system has no permission bits, nothing is done: there a file is as private as its folder, which is the user's own.
+//! Where a system has no permission bits, nothing is done: a file that is written there has the rights that its folder hands down.
 
 use crate::file::{Privacy, Snapshot};
 
