@@ -1,7 +1,7 @@
 //! What is particular to Windows about files. The same names as in `unix`: there a file has a mode and an owner, here it
 //! is read-only or not, and has an access list. What is written here has the list that its folder hands down, which in the user's
 //! profile is the user's, the system's and the administrators'. A list that somebody gave the file itself is not kept, nor looked
-//! for: reading it takes the calls that this crate leaves out.
+//! for: that takes unsafe calls, of which there are none here.
 
 use std::fs::{DirBuilder, File, FileType, Metadata};
 use std::io;

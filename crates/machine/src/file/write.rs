@@ -39,8 +39,8 @@ impl Privacy {
 
 /// Puts `bytes` in place of `before`, which is what the file at `target` must still be.
 ///
-/// The new file is written beside it, synced, given the old one's owner and mode where the system has them, and renamed over it. Whenever this
-/// stops, the file is either the old one or the new one.
+/// The new file is written beside it, synced, given the old one's owner and mode where the system has them, and renamed over it.
+/// Whenever this stops, the file is either the old one or the new one.
 pub(crate) fn replace(
     target: &Path,
     bytes: &[u8],
