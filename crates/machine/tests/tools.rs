@@ -285,3 +285,23 @@ fn a_variable_of_a_start_up_file_is_named_before_this_program_was_started_with_i
     assert_eq!(rivals(ToolWay::Helper), [mine]);
     assert_eq!(rivals(ToolWay::Value), [], "its settings win over that one");
 }
+
+#[test]
+#[cfg(windows)] // Where the registry has what start-up files have elsewhere.
+fn a_variable_of_the_registry_is_named_with_its_key() {
+    let world = World::with_printer();
+    let key = world.surroundings.registry.user.to_str().unwrap();
+    let (_, below) = key.split_once('\\').unwrap();
+    let below = windows_registry::CURRENT_USER.create(below).unwrap();
+    below
+        .set_string("ANTHROPIC_AUTH_TOKEN", "sk-of-mine-0123456789")
+        .unwrap();
+    let plan = world
+        .plan_tool("a", ToolId::ClaudeCode, Some(ToolWay::Helper))
+        .unwrap();
+    let [rival] = plan.rivals.as_slice() else {
+        panic!("{:?}", plan.rivals)
+    };
+    assert_eq!(rival.place, key);
+    assert_eq!(rival.masked, "sk-…6789");
+}
