@@ -72,6 +72,22 @@ impl Drop for Session {
     }
 }
 
+/// Whether a keyring serves this bus. If none does yet, to ask one for anything would have the bus start a second, and that one is
+/// locked.
+fn is_served() -> bool {
+    let asked = Command::new("dbus-send")
+        .args([
+            "--session",
+            "--print-reply",
+            "--dest=org.freedesktop.DBus",
+            "/org/freedesktop/DBus",
+            "org.freedesktop.DBus.NameHasOwner",
+            "string:org.freedesktop.secrets",
+        ])
+        .output();
+    asked.is_ok_and(|answer| String::from_utf8_lossy(&answer.stdout).contains("boolean true"))
+}
+
 impl Session {
     fn begin(folder: PathBuf) -> Self {
         let mut daemon = Command::new("gnome-keyring-daemon")
@@ -84,7 +100,7 @@ impl Session {
         daemon.stdin.take().unwrap().write_all(b"password").unwrap();
         let session = Self { folder, daemon };
         let patience = Instant::now();
-        while session.put("0", "probe").is_err() {
+        while !is_served() || session.put("0", "probe").is_err() {
             assert!(patience.elapsed() < Duration::from_secs(20), "no keyring");
             std::thread::sleep(Duration::from_millis(20));
         }
