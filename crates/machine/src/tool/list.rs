@@ -80,8 +80,7 @@ fn tool(surroundings: &Surroundings, records: &[Record], id: ToolId) -> Tool {
         id,
         program,
         ways: ways(surroundings, id),
-        lacks_printer: surroundings.key_printer.is_none()
-            && tool.ways().contains(&ToolWay::Helper),
+        lacks_printer: surroundings.key_printer.is_none() && tool.ways().contains(&ToolWay::Helper),
         variable: tool.variable(),
         used,
         problem: read.err(),
