@@ -24,7 +24,9 @@ rm -rf "$folder/debs" "$toolchain" "$folder/bin" "$folder/prefix" "$folder/home"
 mkdir -p "$folder/debs" "$toolchain" "$folder/bin" "$folder/home"
 packages="rustc-web libstd-rust-web-dev libstd-rust-web-$version rust-web-src libllvm22"
 # shellcheck disable=SC2086
-( cd "$folder/debs" && apt-get download -qq -o APT::Sandbox::User="$(id -un)" $packages ) || stop \
+download() { ( cd "$folder/debs" && apt-get download -qq -o APT::Sandbox::User="$(id -un)" $packages ); }
+# Without lists, or with old ones, it is tried again with new ones where that may be.
+download || { [ "$(id -u)" = 0 ] && apt-get update -qq && download; } || stop \
   "apt-get could not bring $packages: this needs Debian 12 with its updates, its lists (apt-get update) and the network"
 for package in "$folder"/debs/*.deb; do dpkg -x "$package" "$toolchain"; done
 rm -rf "$folder/debs"
