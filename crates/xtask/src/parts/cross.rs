@@ -21,6 +21,9 @@ const WINDOWS_TESTS: &[&str] = &[
     // The settings of tools, at paths of Windows.
     "tools",
     "tool_secrets",
+    "tool_comments",
+    "tool_ambiguous",
+    "tool_empty_file",
     "tool_interrupted",
     // The Credential Manager.
     "credential_manager",
