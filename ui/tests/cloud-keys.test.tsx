@@ -344,3 +344,39 @@ test("pasted keys can be used in a region without an account", async () => {
   await screen.findByText(/Hides by itself/);
   screen.getByRole("button", { name: "Add account …" });
 });
+
+test("a key that was just set is known as used here, however long its region takes to answer", async () => {
+  const KEY = "first key, 2023";
+  const core = fakeCore();
+  const used = structuredClone(beijing);
+  used.keys = used.keys.map((key) =>
+    key.description === KEY
+      ? { ...key, usedHere: [{ changeId: "c9", variable: "DASHSCOPE_API_KEY", tool: null }] }
+      : key,
+  );
+  let isSet = false;
+  await open(
+    { app: inRegion(BEIJING) },
+    {
+      seenKeys: async () => structuredClone(isSet ? used : beijing),
+      refreshRegion: (region) =>
+        isSet
+          ? new Promise(() => undefined)
+          : Promise.resolve({ region, lastSeen: null, failure: null, millis: 1 }),
+      applyVariable: async (plan) => {
+        isSet = true;
+        return core.applyVariable(plan);
+      },
+    },
+  );
+  await press(`Actions for ${KEY}`);
+  await press("Set as DASHSCOPE_API_KEY …", "menuitem");
+  const preview = await screen.findByTestId("variable-dialog");
+  await within(preview).findByText("~/.bashrc:42");
+  await press("Write", "button", preview);
+  await press("Done", "button", await screen.findByTestId("variable-dialog"));
+  await noDialog();
+  await press(`Actions for ${KEY}`);
+  fireEvent.click(await screen.findByTestId("rotate"));
+  await waitFor(() => expect(screen.getByTestId("will-move").textContent).toContain("DASHSCOPE_API_KEY"));
+});

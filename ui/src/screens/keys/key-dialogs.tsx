@@ -145,10 +145,12 @@ export function KeyDialogs(props: KeyDialogsProps) {
     case "rotate":
     case "rotation": {
       const rotation = dialog.kind === "rotation" ? dialog.rotation : null;
-      const row = rotation && list?.keys.find((one) => sameKey(one, rotation.oldKey));
+      const key = dialog.kind === "rotate" ? dialog.key : dialog.rotation.oldKey;
+      // The row of now: it may have changed since the dialog was opened.
+      const row = list?.keys.find((one) => sameKey(one, key));
       return (
         <RotateKeyDialog
-          subject={dialog.kind === "rotate" ? dialog.key : (row ?? null)}
+          subject={row ?? (dialog.kind === "rotate" ? dialog.key : null)}
           rotation={rotation}
           intent={dialog.kind === "rotation" ? dialog.intent : "show"}
           onClose={onClose}

@@ -38,6 +38,15 @@ export interface KeyListing {
   replace: (key: KeyView) => void;
 }
 
+/** A list whose keys are used on this computer as another list says. */
+function usedAs(list: KeyList, other: KeyList): KeyList {
+  const used = (key: KeyView) => {
+    const known = other.keys.find((one) => sameKey(one, key));
+    return known ? { ...key, usedHere: known.usedHere } : key;
+  };
+  return { ...list, keys: list.keys.map(used) };
+}
+
 export function useKeyList(region: RegionView): KeyListing {
   const core = useCore();
   const { regions } = useApp();
@@ -73,10 +82,15 @@ export function useKeyList(region: RegionView): KeyListing {
   const everSeen = value !== null && value.seenAt !== null;
   const reload = useCallback(() => {
     // Without a list of the service's the loading itself asks, and says what it waits for.
-    if (here || !everSeen) loading.reload();
+    if (here || !everSeen) return loading.reload();
+    // What uses them here is known before the region has answered.
+    void core.seenKeys(id).then(
+      (seen) => seen && loading.replace((before) => usedAs(before, seen)),
+      () => undefined,
+    );
     // What is kept here may be otherwise even where nobody answers.
-    else void refresh(id, true).then((asked) => asked.failure && loading.reload());
-  }, [here, id, loading.reload, everSeen, refresh]);
+    void refresh(id, true).then((asked) => asked.failure && loading.reload());
+  }, [core, here, id, loading.reload, loading.replace, everSeen, refresh]);
 
   const replace = useCallback(
     (key: KeyView) =>
