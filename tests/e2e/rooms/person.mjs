@@ -70,14 +70,20 @@ export class Person {
     );
   }
 
+  /** What moves just when it is pressed is missed; a person sees that, and presses again. */
   async presses(role, name) {
-    await this.#tries(role, name, (element) => element.click());
+    await this.#tries(role, name, async (element) => {
+      await this.browser.executeScript(awaitHit, element);
+      await element.click();
+      return until("the press to arrive", () => this.browser.executeScript(wasHit), { patience: 500, every: 20 }).catch(() => false);
+    });
   }
 
   async types(role, name, text) {
     await this.#tries(role, name, async (element) => {
       await element.clear();
       await element.sendKeys(text.replaceAll("\n", Key.ENTER));
+      return true;
     });
   }
 
@@ -97,6 +103,7 @@ export class Person {
         element,
         place,
       );
+      return true;
     });
   }
 
@@ -133,13 +140,23 @@ export class Person {
       const [element] = await this.all(role, name);
       if (!element) return false;
       if (!(await element.isEnabled())) throw new Error("it is disabled");
-      await act(element).catch(async (reason) => {
+      return act(element).catch(async (reason) => {
         // The driver does not scroll to what is in sight by a strip only; a person does.
         if (!(reason instanceof error.ElementNotInteractableError)) throw reason;
         await this.browser.executeScript((one) => one.scrollIntoView({ block: "center" }), element);
-        await act(element);
+        return act(element);
       });
-      return true;
     });
   }
+}
+
+/** In the page: notes whether the next press arrives at this element. */
+function awaitHit(element) {
+  window.pressArrived = false;
+  element.addEventListener("click", () => (window.pressArrived = true), { capture: true, once: true });
+}
+
+/** In the page: whether it did. A page that was loaded anew meanwhile was. */
+function wasHit() {
+  return window.pressArrived !== false;
 }
