@@ -15,6 +15,7 @@ mod block;
 mod change;
 mod content;
 mod destination;
+mod diff;
 pub mod doctor;
 mod error;
 mod file;
@@ -40,14 +41,13 @@ mod wish;
 pub use apply::apply;
 pub use change::{Change, ChangeState, ChangedFile, Verification, VerificationStatus, changes};
 pub use destination::DestinationId;
+pub use diff::{DiffKind, DiffLine};
 pub use error::{FileKind, MachineError};
 pub use follow::follow;
 pub use foreign::ForeignLine;
 pub use launch::{LaunchKind, Launchable, launch, launchables};
 pub use move_places::{Moved, move_places};
-pub use plan::{
-    DiffKind, DiffLine, Plan, PlannedDestination, PlannedWrite, WriteAction, places, plan,
-};
+pub use plan::{Plan, PlannedDestination, PlannedWrite, WriteAction, places, plan};
 pub use registry::RegistryKeys;
 pub use rename_key::rename_key;
 pub use steps::Steps;

@@ -3,8 +3,8 @@
 //! A plan names every file and line. It remembers what each file was, so that [`crate::apply()`] writes what was shown or
 //! nothing at all. It holds no value and no line of anybody's.
 
-mod diff;
 mod edit;
+mod shown;
 mod source;
 mod spelling;
 mod start_up;
@@ -12,7 +12,6 @@ mod start_up;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-pub use diff::{DiffKind, DiffLine};
 pub(crate) use edit::{Edit, EditKind};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -20,6 +19,7 @@ use source::Source;
 
 use crate::content::{Content, Settings};
 use crate::destination::{Destination, destinations};
+use crate::diff::{DiffLine, diff};
 use crate::file;
 use crate::follow::{self, holder};
 use crate::journal::Record;
@@ -323,9 +323,9 @@ fn add_value(
     if action != WriteAction::Keep {
         source.check_writable()?;
     }
-    let lines = diff::diff(before, &after, &|line| {
+    let lines = diff(before, &after, &|line| {
         let shown = &plan.companions;
-        diff::show_value_line(surroundings, dialect, (&plan.variable, shown), line)
+        shown::show_value_line(surroundings, dialect, (&plan.variable, shown), line)
     });
     plan.writes.push(PlannedWrite {
         plaintext: has_key,
@@ -350,7 +350,7 @@ fn add_agent(plan: &mut Plan, destination: &dyn Destination) -> Result<(), Machi
         source.check_writable()?;
     }
     let before = source.bytes().unwrap_or_default();
-    let lines = diff::diff(before, text.as_bytes(), &|line| {
+    let lines = diff(before, text.as_bytes(), &|line| {
         String::from_utf8_lossy(line).into_owned()
     });
     plan.writes

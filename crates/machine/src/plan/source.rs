@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{DiffLine, Edit, EditKind, PlannedWrite, WriteAction};
+use super::{Edit, EditKind, PlannedWrite, WriteAction};
+use crate::diff::DiffLine;
 use crate::file::{Snapshot, Witness};
 use crate::store::Store;
 use crate::{DestinationId, MachineError};

@@ -2,10 +2,10 @@
 
 use secrecy::SecretString;
 
-use super::diff::{self, DiffKind, DiffLine};
-use super::{EditKind, Plan, Source, WriteAction};
+use super::{EditKind, Plan, Source, WriteAction, shown};
 use crate::block::{self, Block};
 use crate::destination::{Destination, source_line};
+use crate::diff::{DiffKind, DiffLine, diff};
 use crate::foreign::{self, COMMENT, ForeignLine, Look};
 use crate::{MachineError, Surroundings, Wish, file};
 
@@ -84,7 +84,7 @@ pub(super) fn add(
     } else {
         WriteAction::Keep
     };
-    let lines = diff::diff(before, &with_block, &|line| show(line, &reading));
+    let lines = diff(before, &with_block, &|line| show(line, &reading));
     plan.writes
         .push(source.write(destination.id(), action, lines));
     if !commented.is_empty() {
@@ -170,6 +170,6 @@ fn show(line: &[u8], source: &str) -> String {
     if line == source.as_bytes() {
         source.to_owned()
     } else {
-        diff::show_line(line)
+        shown::show_line(line)
     }
 }

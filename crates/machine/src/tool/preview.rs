@@ -5,13 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::document::{Format, Step, Word};
 use super::layer::Owned;
 use crate::Surroundings;
-use crate::plan::{DiffKind, DiffLine};
-
-/// How many unchanged lines are shown on each side.
-const CONTEXT: usize = 2;
-
-/// More than this many lines times lines are not compared one by one.
-const MOST_COMPARED: usize = 4_000_000;
+use crate::diff::{DiffLine, diff};
 
 /// What becomes of the lines. What is ours is shown as it will be, but for the key.
 pub(super) fn preview(
@@ -46,7 +40,9 @@ pub(super) fn preview(
         };
         format.shown(bytes, &paths, &masked).unwrap_or_default()
     };
-    diff(&old(before), &show(after))
+    let (before, after) = (old(before), show(after));
+    let plain = |line: &[u8]| String::from_utf8_lossy(line).into_owned();
+    diff(before.as_bytes(), after.as_bytes(), &plain)
 }
 
 /// An address or a name, which is no secret: without a long run of letters and digits, without a name and a password, and
@@ -69,93 +65,6 @@ fn is_for_secrets(word: &Word) -> bool {
         .iter()
         .any(|part| name.contains(part))
         && !word.text.bytes().all(is_variable)
-}
-
-/// Which lines go and which come, each with the lines around it.
-fn diff(before: &str, after: &str) -> Vec<DiffLine> {
-    let old: Vec<&str> = before.lines().collect();
-    let new: Vec<&str> = after.lines().collect();
-    let mut all: Vec<DiffLine> = Vec::new();
-    let (mut at_old, mut at_new) = (0, 0);
-    let mut push = |kind, index: usize, text: &str| {
-        all.push(DiffLine {
-            kind,
-            number: u32::try_from(index + 1).unwrap_or(u32::MAX),
-            text: text.to_owned(),
-        });
-    };
-    for (same_old, same_new) in common(&old, &new)
-        .into_iter()
-        .chain([(old.len(), new.len())])
-    {
-        (at_old..same_old).for_each(|index| push(DiffKind::Removed, index, old[index]));
-        (at_new..same_new).for_each(|index| push(DiffKind::Added, index, new[index]));
-        if same_old < old.len() {
-            push(DiffKind::Context, same_old, old[same_old]);
-        }
-        (at_old, at_new) = (same_old + 1, same_new + 1);
-    }
-    let changed: Vec<usize> = (0..all.len())
-        .filter(|index| all[*index].kind != DiffKind::Context)
-        .collect();
-    let is_near = |index: usize| changed.iter().any(|at| at.abs_diff(index) <= CONTEXT);
-    let mut index = 0;
-    all.retain(|_| {
-        index += 1;
-        is_near(index - 1)
-    });
-    all
-}
-
-/// The lines that both have, in order: as many as there can be.
-fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
-    let start = old
-        .iter()
-        .zip(new)
-        .take_while(|(one, other)| one == other)
-        .count();
-    let most = old.len().min(new.len()) - start;
-    let end = old
-        .iter()
-        .rev()
-        .zip(new.iter().rev())
-        .take(most)
-        .take_while(|(one, other)| one == other)
-        .count();
-    let (inner_old, inner_new) = (&old[start..old.len() - end], &new[start..new.len() - end]);
-    let mut pairs: Vec<(usize, usize)> = (0..start).map(|index| (index, index)).collect();
-    let width = inner_new.len() + 1;
-    if inner_old.len().saturating_mul(inner_new.len()) <= MOST_COMPARED {
-        let mut most_from = vec![0u32; (inner_old.len() + 1) * width];
-        for at_old in (0..inner_old.len()).rev() {
-            for at_new in (0..inner_new.len()).rev() {
-                let (right, below) = (at_old * width + at_new + 1, (at_old + 1) * width + at_new);
-                most_from[at_old * width + at_new] = if inner_old[at_old] == inner_new[at_new] {
-                    most_from[below + 1] + 1
-                } else {
-                    most_from[right].max(most_from[below])
-                };
-            }
-        }
-        let (mut at_old, mut at_new) = (0, 0);
-        while at_old < inner_old.len() && at_new < inner_new.len() {
-            let (right, below) = (at_old * width + at_new + 1, (at_old + 1) * width + at_new);
-            if inner_old[at_old] == inner_new[at_new] {
-                pairs.push((start + at_old, start + at_new));
-                (at_old, at_new) = (at_old + 1, at_new + 1);
-            } else if most_from[right] >= most_from[below] {
-                at_new += 1;
-            } else {
-                at_old += 1;
-            }
-        }
-    }
-    pairs.extend(
-        (1..=end)
-            .rev()
-            .map(|back| (old.len() - back, new.len() - back)),
-    );
-    pairs
 }
 
 #[cfg(test)]
