@@ -4,6 +4,7 @@
 import { useState } from "preact/hooks";
 import { HostSelect } from "../../kept-keys/host-select";
 import { keyRef, nameOf } from "../../key";
+import { bringIntoView } from "../../parts/bring-into-view";
 import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { Choice } from "../../parts/field";
@@ -105,13 +106,19 @@ export function ExportKeyDialog({ subject, onClose }: ExportKeyDialogProps) {
         </Note>
       )}
       {saved && (
-        <Note tone="good" role="status" title={words.exports.saved(saved.path)} testId="export-saved">
-          {saved.plain && <p>{words.exports.savedPlain}</p>}
-          <p>{words.exports.notListed}</p>
-        </Note>
+        <div ref={bringIntoView}>
+          <Note tone="good" role="status" title={words.exports.saved(saved.path)} testId="export-saved">
+            {saved.plain && <p>{words.exports.savedPlain}</p>}
+            <p>{words.exports.notListed}</p>
+          </Note>
+        </div>
       )}
       {saving.slow && <SlowNote what={words.waiting.files} onStop={saving.stop} />}
-      {saving.failure && <FailureNote failure={saving.failure} />}
+      {saving.failure && (
+        <div ref={bringIntoView}>
+          <FailureNote failure={saving.failure} />
+        </div>
+      )}
     </Dialog>
   );
 }
