@@ -50,7 +50,14 @@ mod tests {
 
     #[test]
     fn a_short_value_shows_nothing() {
-        for value in ["", "sk-", "sk-123456789012", "sk-ws-1234567890", "密钥密钥"] {
+        for value in [
+            "",
+            "s",
+            "sk-",
+            "sk-123456789012",
+            "sk-ws-1234567890",
+            "密钥密钥",
+        ] {
             assert_eq!(mask(value), HIDDEN);
         }
     }
@@ -75,7 +82,8 @@ mod tests {
         fn a_mask_never_holds_the_value_and_is_always_recognised(value in "\\PC{0,140}") {
             let masked = mask(&value);
             prop_assert!(looks_masked(&masked));
-            prop_assert!(value.is_empty() || looks_masked(&value) || !masked.contains(&value));
+            // What is hidden whole is shown as the same for all, so it may hold an "s" or an "sk-" by chance.
+            prop_assert!(masked == HIDDEN || !masked.contains(&value));
             prop_assert!(masked.chars().count() <= 6 + 3 + 1 + 4);
         }
 
