@@ -9,6 +9,14 @@ use tauri::State;
 use crate::house::House;
 
 #[tauri::command]
+pub(super) async fn apply_plan(
+    house: State<'_, House>,
+    plan_id: String,
+) -> Result<ChangeView, Failure> {
+    actions::apply_plan(&house.world().await?, &plan_id).await
+}
+
+#[tauri::command]
 pub(super) async fn list_changes(house: State<'_, House>) -> Result<Vec<ChangeView>, Failure> {
     actions::list_changes(&house.world().await?).await
 }

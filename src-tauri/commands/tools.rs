@@ -3,8 +3,8 @@
 use actions::{
     Failure,
     wire::{
-        ChangeView, CopiedView, PlanToolRequest, ToolGuideRequest, ToolGuideView, ToolId,
-        ToolPlanView, ToolView,
+        CopiedView, PlanToolRequest, ToolGuideRequest, ToolGuideView, ToolId, ToolPlanView,
+        ToolView,
     },
 };
 use tauri::State;
@@ -22,14 +22,6 @@ pub(super) async fn plan_tool(
     request: PlanToolRequest,
 ) -> Result<ToolPlanView, Failure> {
     actions::plan_tool(&house.world().await?, request).await
-}
-
-#[tauri::command]
-pub(super) async fn apply_plan(
-    house: State<'_, House>,
-    plan_id: String,
-) -> Result<ChangeView, Failure> {
-    actions::apply_plan(&house.world().await?, &plan_id).await
 }
 
 #[tauri::command]

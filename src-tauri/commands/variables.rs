@@ -2,7 +2,7 @@
 
 use actions::{
     Failure,
-    wire::{ChangeView, PlanVariableRequest, VariablePlanView},
+    wire::{PlanVariableRequest, VariablePlanView},
 };
 use tauri::State;
 
@@ -14,12 +14,4 @@ pub(super) async fn plan_variable(
     request: PlanVariableRequest,
 ) -> Result<VariablePlanView, Failure> {
     actions::plan_variable(&house.world().await?, request).await
-}
-
-#[tauri::command]
-pub(super) async fn apply_variable(
-    house: State<'_, House>,
-    plan_id: String,
-) -> Result<ChangeView, Failure> {
-    actions::apply_variable(&house.world().await?, &plan_id).await
 }

@@ -26,7 +26,7 @@ fn malformed_arguments_are_an_error_and_the_program_goes_on() {
         "reset_key",
         "delete_key",
         "plan_variable",
-        "apply_variable",
+        "apply_plan",
         "undo_change",
         "save_preferences",
         "choose_passphrase_file",
@@ -76,7 +76,7 @@ fn arguments_that_make_no_sense_get_a_failure_with_a_code() {
             .is_empty()
     );
     assert_eq!(
-        door.refused("apply_variable", json!({ "planId": "\u{0}" })),
+        door.refused("apply_plan", json!({ "planId": "\u{0}" })),
         "planUnknown"
     );
     assert_eq!(

@@ -48,7 +48,6 @@ fn commands() -> Vec<(&'static str, Value)> {
             json!({ "request": { "key": key, "undoChanges": false } }),
         ),
         ("plan_variable", json!({ "request": {} })),
-        ("apply_variable", json!({ "planId": "none" })),
         ("list_tools", json!({})),
         ("plan_tool", json!({ "request": {} })),
         ("apply_plan", json!({ "planId": "none" })),

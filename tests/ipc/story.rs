@@ -65,9 +65,9 @@ fn from_an_empty_list_to_a_variable_and_back() {
     assert_eq!(fs::read(&bashrc).expect("a start-up file"), before);
 
     // Write and verify: a fresh shell sees it.
-    let change = door.get("apply_variable", json!({ "planId": plan["planId"] }));
+    let change = door.get("apply_plan", json!({ "planId": plan["planId"] }));
     assert_eq!(
-        door.refused("apply_variable", json!({ "planId": plan["planId"] })),
+        door.refused("apply_plan", json!({ "planId": plan["planId"] })),
         "planUnknown"
     );
     let verified = door.get("verify_change", json!({ "changeId": change["id"] }));
@@ -115,7 +115,7 @@ fn a_key_that_is_disabled_reset_and_enabled_follows_where_it_is_set() {
     let request =
         json!({ "key": key, "variable": VARIABLE, "destinations": ["bash"], "commentOut": [] });
     let plan = door.get("plan_variable", json!({ "request": request }));
-    let change = door.get("apply_variable", json!({ "planId": plan["planId"] }));
+    let change = door.get("apply_plan", json!({ "planId": plan["planId"] }));
 
     assert_eq!(
         door.get("disable_key", json!({ "key": key }))["disabled"],

@@ -130,7 +130,6 @@ export interface Core {
   updatePermission(request: UpdatePermissionRequest): Promise<PermissionChangedView>;
 
   planVariable(request: PlanVariableRequest): Promise<VariablePlanView>;
-  applyVariable(planId: string): Promise<ChangeView>;
   /** Programs on this computer that can be started with a key, terminals first. */
   listPrograms(): Promise<ProgramView[]>;
   /** Starts one; only it and what it starts see the key. */
@@ -138,6 +137,8 @@ export interface Core {
   /** Lines that set a variable by hand, the key masked. */
   variableLines(request: VariableLinesRequest): Promise<VariableLinesView[]>;
   copyVariableLines(request: CopyVariableLinesRequest): Promise<CopiedView>;
+  /** Writes what a preview of a variable or a tool showed: all of it or nothing. */
+  applyPlan(planId: string): Promise<ChangeView>;
   verifyChange(changeId: string): Promise<ChangeView>;
   listChanges(): Promise<ChangeView[]>;
   undoChange(changeId: string): Promise<UndoneView>;
@@ -147,8 +148,6 @@ export interface Core {
   /** Looks which tools are on this computer and what they are set to. Writes nothing. */
   listTools(): Promise<ToolView[]>;
   planTool(request: PlanToolRequest): Promise<ToolPlanView>;
-  /** Writes what a preview of a variable or a tool showed: all of it or nothing. */
-  applyPlan(planId: string): Promise<ChangeView>;
   toolGuide(request: ToolGuideRequest): Promise<ToolGuideView>;
   /** Opens the page about a tool's settings in the browser. */
   openToolPage(tool: ToolId): Promise<void>;
@@ -279,7 +278,6 @@ export const tauriCore: Core = {
   updatePermission: (request) => invoke("update_permission", { request }),
 
   planVariable: (request) => invoke("plan_variable", { request }),
-  applyVariable: (planId) => invoke("apply_variable", { planId }),
   listPrograms: () => invoke("list_programs"),
   startProgram: (request) => invoke("start_program", { request }),
   variableLines: (request) => invoke("variable_lines", { request }),

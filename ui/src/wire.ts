@@ -2098,7 +2098,7 @@ export type VariableMethod = "keyring" | "value";
 
 /** What would be written, shown before anything is. */
 export type VariablePlanView = {
-  /** Names it to `apply_variable`; good until a file changes. */
+  /** Names it to `apply_plan`; good until a file changes. */
   planId: string,
   /** The variable. */
   variable: string,

@@ -363,9 +363,9 @@ test("a key that was just set is known as used here, however long its region tak
         isSet
           ? new Promise(() => undefined)
           : Promise.resolve({ region, lastSeen: null, failure: null, millis: 1 }),
-      applyVariable: async (plan) => {
+      applyPlan: async (plan) => {
         isSet = true;
-        return core.applyVariable(plan);
+        return core.applyPlan(plan);
       },
     },
   );

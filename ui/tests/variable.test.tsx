@@ -16,8 +16,8 @@ async function openPreview(replace: Parameters<typeof fakeCore>[1] = {}): Promis
 }
 
 test("the preview shows each file, what is plain text, and writes nothing", async () => {
-  const applyVariable = vi.fn();
-  const preview = await openPreview({ applyVariable });
+  const applyPlan = vi.fn();
+  const preview = await openPreview({ applyPlan });
   const shown = within(preview);
   expect(shown.getByTestId("write-create").textContent).toContain("Plain text");
   expect(shown.getByTestId("write-addBlock").textContent).toContain("A link to ~/dotfiles/bash/bashrc");
@@ -25,7 +25,7 @@ test("the preview shows each file, what is plain text, and writes nothing", asyn
   expect(shown.getByTestId("foreign-42").textContent).toContain("What would be written wins over this line.");
   await press("Cancel", "button", preview);
   await noDialog();
-  expect(applyVariable).not.toHaveBeenCalled();
+  expect(applyPlan).not.toHaveBeenCalled();
 });
 
 test("ticking a place or a line plans again, with all that was ticked before", async () => {
@@ -150,8 +150,8 @@ test("where the keyring cannot be asked, its way is off", async () => {
 test("a terminal is started with the key, and lines are copied with it", async () => {
   const startProgram = vi.fn(fakeCore().startProgram);
   const copyVariableLines = vi.fn(fakeCore().copyVariableLines);
-  const applyVariable = vi.fn();
-  const preview = await openPreview({ startProgram, copyVariableLines, applyVariable });
+  const applyPlan = vi.fn();
+  const preview = await openPreview({ startProgram, copyVariableLines, applyPlan });
   const once = within(preview).getByTestId("once") as HTMLDetailsElement;
   once.open = true;
   fireEvent(once, new Event("toggle"));
@@ -166,7 +166,7 @@ test("a terminal is started with the key, and lines are copied with it", async (
   await waitFor(() =>
     expect(copyVariableLines.mock.calls[0]?.[0]).toMatchObject({ shell: "bash", scope: "permanent" }),
   );
-  expect(applyVariable).not.toHaveBeenCalled();
+  expect(applyPlan).not.toHaveBeenCalled();
 });
 
 test("on macOS it is said why its own terminal is not among what can be started", async () => {
@@ -191,18 +191,18 @@ test("nothing ticked, nothing to write", async () => {
 });
 
 test("written once, verified, and undone on the spot", async () => {
-  const applyVariable = vi.fn(fakeCore().applyVariable);
+  const applyPlan = vi.fn(fakeCore().applyPlan);
   const verifyChange = vi.fn(fakeCore().verifyChange);
   const undoChange = vi.fn(fakeCore().undoChange);
-  await openPreview({ applyVariable, verifyChange, undoChange });
+  await openPreview({ applyPlan, verifyChange, undoChange });
   const write = screen.getByTestId("variable-write");
   fireEvent.click(write);
   fireEvent.click(write);
   const result = await screen.findByTestId("variable-result");
   expect(result.textContent).toContain("DASHSCOPE_API_KEY is set.");
   expect(within(result).getByTestId("verification-bash").textContent).toContain("bash sees this key");
-  expect(applyVariable).toHaveBeenCalledTimes(1);
-  expect(applyVariable).toHaveBeenCalledWith(PLAN.planId);
+  expect(applyPlan).toHaveBeenCalledTimes(1);
+  expect(applyPlan).toHaveBeenCalledWith(PLAN.planId);
   expect(verifyChange).toHaveBeenCalledWith("c1");
   fireEvent.click(screen.getByTestId("variable-undo"));
   expect((await screen.findByTestId("undone")).textContent).toContain(
@@ -236,7 +236,7 @@ test("a file that changed meanwhile leads back to a new preview with the same ti
   const planVariable = vi.fn(fakeCore().planVariable);
   const preview = await openPreview({
     planVariable,
-    applyVariable: () => Promise.reject({ code: "fileChanged", path: "~/.bashrc" }),
+    applyPlan: () => Promise.reject({ code: "fileChanged", path: "~/.bashrc" }),
   });
   fireEvent.click(screen.getByTestId("variable-write"));
   await screen.findByTestId("failure-fileChanged");

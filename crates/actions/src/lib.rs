@@ -44,7 +44,7 @@ pub use addresses::{explain_allowlist, my_addresses, would_allow};
 pub use app::app;
 pub use attention::dismiss_attention;
 pub use calls::{call, start_call, stop_call};
-pub use changes::{list_changes, undo_change, undo_everything};
+pub use changes::{apply_plan, list_changes, undo_change, undo_everything, verify_change};
 pub use clipboard::{Clipboard, ClipboardError, clear_clipboard};
 pub use costs::{costs, download_costs};
 pub use doctor::{diagnose, save_diagnosis};
@@ -75,8 +75,7 @@ pub use temporary_keys::{
 };
 pub use tools::{copy_import_link, list_tools, plan_tool, tool_guide, tool_page};
 pub use variables::{
-    apply_plan, apply_variable, copy_variable_lines, list_programs, plan_variable, start_program,
-    variable_lines, verify_change,
+    copy_variable_lines, list_programs, plan_variable, start_program, variable_lines,
 };
 pub use workspaces::{
     create_workspace, delete_workspace, list_model_access, list_model_limits, list_workspaces,

@@ -80,9 +80,9 @@ impl Listener<'_> {
         let outdated = self.gets("plan_variable", plan.clone());
         self.writes(".bashrc", "# mine, changed\n");
         let plan_id = json!({ "planId": outdated["planId"] });
-        self.refused("apply_variable", plan_id, "fileChanged");
+        self.refused("apply_plan", plan_id, "fileChanged");
         let planned = self.gets("plan_variable", plan);
-        let change = self.gets("apply_variable", json!({ "planId": planned["planId"] }));
+        let change = self.gets("apply_plan", json!({ "planId": planned["planId"] }));
         self.gets("verify_change", json!({ "changeId": change["id"] }));
         for command in ["app", "list_changes", "probe_store"] {
             self.gets(command, json!({}));

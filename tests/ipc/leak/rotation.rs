@@ -10,7 +10,7 @@ impl Listener<'_> {
         let plan = json!({ "request": { "key": old, "variable": "ROTATED_API_KEY", "destinations": ["bash"],
                                         "commentOut": [], "method": "value" } });
         let planned = self.gets("plan_variable", plan);
-        self.gets("apply_variable", json!({ "planId": planned["planId"] }));
+        self.gets("apply_plan", json!({ "planId": planned["planId"] }));
         let tool = json!({ "tool": "codex", "key": old, "origin": self.origin(), "model": null, "way": "value" });
         let planned = self.gets("plan_tool", json!({ "request": tool }));
         self.gets("apply_plan", json!({ "planId": planned["planId"] }));

@@ -31,7 +31,7 @@ impl Listener<'_> {
         let mut request = request;
         request["commentOut"] = foreign.iter().map(|line| line["id"].clone()).collect();
         let planned = self.gets("plan_variable", json!({ "request": request }));
-        let change = self.gets("apply_variable", json!({ "planId": planned["planId"] }));
+        let change = self.gets("apply_plan", json!({ "planId": planned["planId"] }));
         let about = json!({ "changeId": change["id"] });
         let verified = self.gets("verify_change", about.clone());
         assert_eq!(verified["verifications"][0]["status"], "seen", "{verified}");

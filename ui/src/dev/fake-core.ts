@@ -86,6 +86,14 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
     app = withAccounts(accounts, lists, app);
   };
 
+  const tools = fakeTools({
+    find,
+    put,
+    changes: () => changes,
+    record: (change) => {
+      changes = [change, ...changes];
+    },
+  });
   return {
     app: async () => structuredClone(app),
     windowReady: async () => {},
@@ -151,14 +159,7 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
     ...fakeWorkspaces(listOf),
     ...fakeCosts(),
     ...fakeDoctor(),
-    ...fakeTools({
-      find,
-      put,
-      changes: () => changes,
-      record: (change) => {
-        changes = [change, ...changes];
-      },
-    }),
+    ...tools,
     planVariable: async ({ variable, destinations, commentOut, method, baseUrl }) => {
       plan = {
         ...plan,
@@ -199,7 +200,8 @@ export function fakeCore(state: Partial<FakeState> = {}, replace: Partial<Core> 
       },
     ],
     copyVariableLines: async () => ({ clearsInSeconds: 30 }),
-    applyVariable: async () => ({ ...(CHANGES[0] as ChangeView), verifications: [] }),
+    applyPlan: async (planId) =>
+      planId === plan.planId ? { ...(CHANGES[0] as ChangeView), verifications: [] } : tools.applyPlan(planId),
     verifyChange: async (id) => changes.find((one) => one.id === id) ?? (CHANGES[0] as ChangeView),
     listChanges: async () => structuredClone(changes),
     undoChange: async (id) => {

@@ -89,7 +89,7 @@ pub enum NoKeyringReason {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct VariablePlanView {
-    /// Names it to `apply_variable`; good until a file changes.
+    /// Names it to `apply_plan`; good until a file changes.
     pub plan_id: String,
     /// The variable.
     pub variable: String,

@@ -7,7 +7,7 @@ use actions::wire::{
     KeyRef, PermissionRequest, PlanVariableRequest, SourceScopeView,
 };
 use actions::{
-    Failure, World, apply_variable, create_key, diagnose, disable_key, plan_variable, reveal_key,
+    Failure, World, apply_plan, create_key, diagnose, disable_key, plan_variable, reveal_key,
     save_diagnosis,
 };
 
@@ -34,7 +34,7 @@ async fn created(home: &Home) -> CreatedKeyView {
 async fn set(home: &Home, key: &KeyRef) {
     let world = home.world();
     let plan = plan_variable(&world, plan_request(key)).await.unwrap();
-    apply_variable(&world, &plan.plan_id).await.unwrap();
+    apply_plan(&world, &plan.plan_id).await.unwrap();
 }
 
 fn plan_request(key: &KeyRef) -> PlanVariableRequest {
@@ -137,7 +137,7 @@ async fn a_line_that_wins_leads_to_a_plan_that_comments_it_out() {
         ..plan_request(&key)
     };
     let plan = plan_variable(&world, request).await.unwrap();
-    apply_variable(&world, &plan.plan_id).await.unwrap();
+    apply_plan(&world, &plan.plan_id).await.unwrap();
     let view = diagnose(&world, question(&key)).await.unwrap();
     assert_eq!(view.findings, []);
 }

@@ -5,7 +5,7 @@ use actions::wire::{
     DestinationId, EditAccountRequest, KeepPastedRequest, KeptView, KeyRef, PlanVariableRequest,
 };
 use actions::{
-    Failure, add_account, apply_variable, check_key, create_key, edit_account, keep_pasted,
+    Failure, add_account, apply_plan, check_key, create_key, edit_account, keep_pasted,
     list_changes, list_keys, plan_variable, remove_kept, reset_key, reveal_key, seen_keys,
 };
 use local_studio::{Faults, Personality};
@@ -101,7 +101,7 @@ async fn its_entry_is_found_when_the_list_is_seen_later() {
         base_url: None,
     };
     let plan = plan_variable(&world, request).await.unwrap();
-    apply_variable(&world, &plan.plan_id).await.unwrap();
+    apply_plan(&world, &plan.plan_id).await.unwrap();
 
     // The region answers again.
     let edit = EditAccountRequest {

@@ -5,7 +5,7 @@ use actions::wire::{
     PreviewPermissionRequest, ShutOutWhoView, UpdatePermissionRequest,
 };
 use actions::{
-    Failure, apply_variable, create_key, plan_variable, preview_permission, update_permission,
+    Failure, apply_plan, create_key, plan_variable, preview_permission, update_permission,
 };
 
 use crate::home::{HERE, Home, custom, key_for, update};
@@ -101,7 +101,7 @@ async fn this_computer_and_the_variable_set_here_are_named() {
     )
     .await
     .unwrap();
-    let change_id = apply_variable(&world, &plan.plan_id).await.unwrap().id;
+    let change_id = apply_plan(&world, &plan.plan_id).await.unwrap().id;
     let asked = |addresses: &str| PreviewPermissionRequest {
         keys: vec![key.clone()],
         opened: Some(PermissionView::All),

@@ -8,7 +8,7 @@ use actions::wire::{
     DeleteKeyRequest, DestinationId, KeyRef, NoKeyringReason, PlanVariableRequest, VariableMethod,
 };
 use actions::{
-    Failure, World, apply_variable, create_key, delete_key, disable_key, enable_key, list_keys,
+    Failure, World, apply_plan, create_key, delete_key, disable_key, enable_key, list_keys,
     plan_variable, reset_key, undo_change,
 };
 use vault::{Catalog, Printing};
@@ -44,7 +44,7 @@ async fn set(world: &Arc<World>, key: &KeyRef) -> String {
         (plan.method, plan.no_keyring),
         (VariableMethod::Keyring, None)
     );
-    apply_variable(world, &plan.plan_id).await.unwrap().id
+    apply_plan(world, &plan.plan_id).await.unwrap().id
 }
 
 /// What the program that prints keys finds.
@@ -73,7 +73,7 @@ async fn what_asks_for_a_key_lets_it_be_printed_and_no_longer() {
         Printing::NotAllowed,
         "a preview allows nothing"
     );
-    let change = apply_variable(&world, &plan.plan_id).await.unwrap();
+    let change = apply_plan(&world, &plan.plan_id).await.unwrap();
     assert!(change.asks_keyring);
     assert_eq!(printing(folder, &first), Printing::Allowed);
     assert_eq!(printing(folder, &second), Printing::NotAllowed);
@@ -133,7 +133,7 @@ async fn what_could_not_be_written_allows_nothing() {
     let key = key(&world, "refused").await;
     let plan = plan_variable(&world, wish(&key, None)).await.unwrap();
     std::fs::write(home.path(".bashrc"), "# changed meanwhile\n").unwrap();
-    let refused = apply_variable(&world, &plan.plan_id).await;
+    let refused = apply_plan(&world, &plan.plan_id).await;
     assert!(matches!(refused, Err(Failure::FileChanged { .. })));
     assert_eq!(printing(folder, &key), Printing::NotAllowed);
 }
@@ -147,7 +147,7 @@ async fn a_key_that_is_set_by_its_value_is_not_printed() {
     let by_value = wish(&key, Some(VariableMethod::Value));
     let plan = plan_variable(&world, by_value).await.unwrap();
     assert!(plan.writes.iter().any(|write| write.plaintext));
-    let change = apply_variable(&world, &plan.plan_id).await.unwrap();
+    let change = apply_plan(&world, &plan.plan_id).await.unwrap();
     assert!(!change.asks_keyring);
     // The way of before comes back with an undo, so the key stays printable until that change is taken back too.
     assert_eq!(printing(folder, &key), Printing::Allowed);

@@ -7,9 +7,9 @@ use actions::wire::{
     PlanVariableRequest, RotationStepView, RotationView,
 };
 use actions::{
-    Failure, World, add_account, apply_variable, check_key, continue_rotation, create_key,
-    delete_key, finish_rotation, list_keys, list_rotations, plan_variable, reveal_key,
-    start_rotation, undo_change, undo_rotation,
+    Failure, World, add_account, apply_plan, check_key, continue_rotation, create_key, delete_key,
+    finish_rotation, list_keys, list_rotations, plan_variable, reveal_key, start_rotation,
+    undo_change, undo_rotation,
 };
 use model_studio::region::RegionId;
 
@@ -54,7 +54,7 @@ pub(crate) async fn set_in_bash(world: &Arc<World>, key: &KeyRef) -> String {
         base_url: None,
     };
     let plan = plan_variable(world, request).await.unwrap();
-    apply_variable(world, &plan.plan_id).await.unwrap().id
+    apply_plan(world, &plan.plan_id).await.unwrap().id
 }
 
 /// Goes on until nothing more happens.

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use actions::wire::{DestinationId, KeyRef, PlanVariableRequest};
 use actions::{
-    World, apply_variable, check_key, clear_clipboard, copy_key, create_key, plan_variable,
-    reset_key, reveal_key, settle,
+    World, apply_plan, check_key, clear_clipboard, copy_key, create_key, plan_variable, reset_key,
+    reveal_key, settle,
 };
 use secrecy::SecretString;
 use vault::Secrets;
@@ -80,7 +80,7 @@ async fn of_two_resets_the_value_that_works_is_kept() {
         .key;
     let (world, waits) = world_slow_at(&home, "service answered");
     let plan = planned(&world, &key).await;
-    apply_variable(&world, &plan).await.unwrap();
+    apply_plan(&world, &plan).await.unwrap();
     let first = tokio::spawn({
         let (world, key) = (Arc::clone(&world), key.clone());
         async move { reset_key(&world, key).await }
@@ -149,7 +149,7 @@ async fn a_key_that_is_reset_while_it_is_being_set_is_set_to_the_new_value() {
     let plan = planned(&world, &key).await;
     let setting = tokio::spawn({
         let world = Arc::clone(&world);
-        async move { apply_variable(&world, &plan).await }
+        async move { apply_plan(&world, &plan).await }
     });
     tokio::time::sleep(Duration::from_millis(150)).await;
     reset_key(&world, key.clone()).await.unwrap();

@@ -4,8 +4,8 @@ use actions::wire::{
     ChangeState, DeleteKeyRequest, DestinationId, KeyRef, PlanVariableRequest, VerificationStatus,
 };
 use actions::{
-    Failure, apply_variable, create_key, delete_key, list_changes, list_keys, plan_variable,
-    reset_key, reveal_key, undo_change, verify_change,
+    Failure, apply_plan, create_key, delete_key, list_changes, list_keys, plan_variable, reset_key,
+    reveal_key, undo_change, verify_change,
 };
 use vault::StoreState;
 
@@ -39,7 +39,7 @@ async fn a_fresh_shell_sees_the_key_and_undo_restores_every_byte() {
         before,
         "a preview writes nothing"
     );
-    let change = apply_variable(&world, &plan.plan_id).await.unwrap();
+    let change = apply_plan(&world, &plan.plan_id).await.unwrap();
     let verified = verify_change(&world, &change.id).await.unwrap();
     assert_eq!(
         verified.verifications[0].status,
@@ -53,7 +53,7 @@ async fn a_fresh_shell_sees_the_key_and_undo_restores_every_byte() {
     );
     assert!(
         matches!(
-            apply_variable(&world, &plan.plan_id).await,
+            apply_plan(&world, &plan.plan_id).await,
             Err(Failure::PlanUnknown)
         ),
         "a plan is used once"
@@ -89,7 +89,7 @@ async fn a_reset_is_followed_and_a_delete_takes_the_variable_along() {
         .key
         .key;
     let plan = plan_variable(&world, in_bash(&key)).await.unwrap();
-    let change = apply_variable(&world, &plan.plan_id).await.unwrap();
+    let change = apply_plan(&world, &plan.plan_id).await.unwrap();
 
     let reset = reset_key(&world, key.clone()).await.unwrap();
     assert_eq!(reset.followed, ["DASHSCOPE_API_KEY"]);
@@ -124,7 +124,7 @@ async fn undoing_the_second_key_puts_the_first_one_back() {
     let mut changes = Vec::new();
     for key in [&first, &second] {
         let plan = plan_variable(&world, in_bash(key)).await.unwrap();
-        changes.push(apply_variable(&world, &plan.plan_id).await.unwrap().id);
+        changes.push(apply_plan(&world, &plan.plan_id).await.unwrap().id);
     }
     assert_eq!(
         list_changes(&world).await.unwrap()[1].state,
@@ -144,7 +144,7 @@ async fn a_locked_keyring_does_not_undo_the_earlier_change_too() {
     for name in ["first", "second"] {
         let key = create_key(&world, key_for(name)).await.unwrap().key.key;
         let plan = plan_variable(&world, in_bash(&key)).await.unwrap();
-        changes.push(apply_variable(&world, &plan.plan_id).await.unwrap().id);
+        changes.push(apply_plan(&world, &plan.plan_id).await.unwrap().id);
     }
     let written = std::fs::read(home.path(".config/studio-keys/env.sh")).unwrap();
     home.keyring.set_state(StoreState::Locked);
@@ -176,7 +176,7 @@ async fn a_delete_takes_an_unfinished_change_along_too() {
         .key
         .key;
     let plan = plan_variable(&world, in_bash(&key)).await.unwrap();
-    let change = apply_variable(&world, &plan.plan_id).await.unwrap();
+    let change = apply_plan(&world, &plan.plan_id).await.unwrap();
     // As if the program had ended just before the last step.
     let record = home.path(&format!("data/changes/{}.json", change.id));
     let text = std::fs::read_to_string(&record).unwrap();

@@ -52,7 +52,7 @@ export function SetVariableDialog({
       name="variable"
       writing={writing}
       canWrite={isPlanned && plan.writes.length > 0 && !planning.busy}
-      onWrite={() => plan && writing.write(() => core.applyVariable(plan.planId))}
+      onWrite={() => plan && writing.write(() => core.applyPlan(plan.planId))}
       onPlanAgain={() => planning.ask()}
       onClose={onClose}
       preview={

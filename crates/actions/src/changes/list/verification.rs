@@ -1,3 +1,5 @@
+//! What fresh programs said, as the window shows it, and the names of places and of what is done to files.
+
 use machine::{self, Verification};
 
 use crate::wire::{DestinationId, VerificationStatus, VerificationView, WriteAction};

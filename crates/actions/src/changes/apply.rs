@@ -1,28 +1,19 @@
-//! Writing what a preview showed, and asking fresh programs what they see.
+//! Writing what a preview showed.
 
 use std::sync::Arc;
 
 use machine::{Change, Method, ToolWay};
-use secrecy::SecretString;
 use vault::PrintReason;
 
 use crate::changes::list;
 use crate::failure::Failure;
-use crate::wire::{ChangeView, KeyRef};
+use crate::wire::ChangeView;
 use crate::world::{KnownPlan, PlanOf, World, blocking};
 
-/// Writes what the preview showed: all of it or nothing.
+/// Writes what the preview of a variable or of a tool showed: all of it or nothing.
 ///
 /// # Errors
 /// [`Failure::PlanUnknown`], [`Failure::FileChanged`], or what is wrong with a file.
-pub async fn apply_variable(world: &Arc<World>, plan_id: &str) -> Result<ChangeView, Failure> {
-    apply_plan(world, plan_id).await
-}
-
-/// The same, for a preview of a variable or of a tool.
-///
-/// # Errors
-/// As [`apply_variable`].
 pub async fn apply_plan(world: &Arc<World>, plan_id: &str) -> Result<ChangeView, Failure> {
     let known = world.plans.take(plan_id).ok_or(Failure::PlanUnknown)?;
     let applied = apply(world, known).await;
@@ -61,21 +52,4 @@ fn asks(plan: &PlanOf) -> Option<PrintReason> {
         }
         PlanOf::Tool(plan) => (plan.what.way == ToolWay::Helper).then_some(PrintReason::Tool),
     }
-}
-
-/// Starts a fresh shell for each place of a change and asks what it sees; reads back the settings of a tool.
-///
-/// # Errors
-/// [`Failure::ChangeUnknown`], [`Failure::SecretMissing`], or what the keyring says.
-pub async fn verify_change(world: &Arc<World>, change_id: &str) -> Result<ChangeView, Failure> {
-    let change = list::find(world, change_id).await?;
-    let key = KeyRef {
-        region: change.key.region,
-        api_key_id: change.key.api_key_id,
-    };
-    let value: SecretString = world.value(&key).await?;
-    let surroundings = Arc::clone(&world.surroundings);
-    let id = change_id.to_owned();
-    blocking(move || machine::verify(&surroundings, &id, &value)).await??;
-    Ok(list::view(&list::find(world, change_id).await?))
 }
