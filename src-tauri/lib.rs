@@ -5,6 +5,7 @@
 //! a runtime without a display.
 
 mod access_key;
+mod browser;
 mod clipboard;
 mod commands;
 mod dialog;

@@ -9,7 +9,7 @@ use actions::{
 };
 use tauri::State;
 
-use crate::house::House;
+use crate::{browser, house::House};
 
 #[tauri::command]
 pub(super) async fn list_tools(house: State<'_, House>) -> Result<Vec<ToolView>, Failure> {
@@ -43,8 +43,5 @@ pub(super) async fn copy_import_link(
 /// Opens the page about a tool's settings: an address of the guide, never one of the page's.
 #[tauri::command]
 pub(super) async fn open_tool_page(tool: ToolId) -> Result<(), Failure> {
-    let address = actions::tool_page(tool)?;
-    open::that_detached(address).map_err(|_no_browser| Failure::Unreachable {
-        host: address.to_owned(),
-    })
+    browser::open(actions::tool_page(tool)?).await
 }

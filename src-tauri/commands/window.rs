@@ -3,7 +3,7 @@
 use actions::{Failure, Place};
 use tauri::{Runtime, State, WebviewWindow};
 
-use crate::{watchdog::Watchdog, window};
+use crate::{browser, watchdog::Watchdog, window};
 
 /// The page is painted.
 #[tauri::command]
@@ -19,8 +19,5 @@ pub(super) async fn open_console(region: String) -> Result<(), Failure> {
         .parse::<Place>()
         .ok()
         .and_then(|place| place.region().console_url);
-    let address = console.ok_or(Failure::RegionCannot { region })?;
-    open::that_detached(address).map_err(|_no_browser| Failure::Unreachable {
-        host: address.to_owned(),
-    })
+    browser::open(console.ok_or(Failure::RegionCannot { region })?).await
 }

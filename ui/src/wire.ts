@@ -898,6 +898,7 @@ export type Failure =
   | { "code": "changeUndone" }
   | { "code": "changeUnknown" }
   | { "code": "clipboardUnavailable", detail: string, }
+  | { "code": "browserUnavailable", address: string, }
   | { "code": "catalogUnusable", path: string, reason: string, }
   | { "code": "catalogTooNew", path: string, }
   | { "code": "interrupted" };

@@ -67,12 +67,12 @@ test("the page about a tool is opened by the program, which knows its address", 
 });
 
 test("without a browser the address is still there to copy", async () => {
-  const openToolPage = () => Promise.reject({ code: "unreachable", host: "https://docs.example" });
+  const openToolPage = () => Promise.reject({ code: "browserUnavailable", address: "https://docs.example" });
   await open({}, { openToolPage });
   await press("Tools");
   await press("Show the steps for Chatbox …");
   fireEvent.click(await screen.findByTestId("open-tool-page"));
-  await screen.findByTestId("failure-unreachable");
+  await screen.findByTestId("failure-browserUnavailable");
   screen.getByRole("button", { name: "Copy Page" });
 });
 

@@ -689,6 +689,12 @@ pub enum Failure {
         /// What the system said.
         detail: String,
     },
+    /// The system has no browser for a page, or it did not start.
+    #[error("nothing here opens {address}")]
+    BrowserUnavailable {
+        /// The page's address.
+        address: String,
+    },
     /// What is known about keys cannot be read or written.
     #[error("{path} cannot be used: {reason}")]
     CatalogUnusable {

@@ -48,6 +48,11 @@ export const secrets = {
     why: `The clipboard cannot be used: ${detail}`,
     next: "Download the key instead, or reveal it and type it.",
   }),
+  browserUnavailable: ({ address }) => ({
+    what: "The page was not opened.",
+    why: "This computer has no browser for it, or the browser did not start.",
+    next: `Copy the address and open it yourself: ${address}`,
+  }),
   catalogUnusable: ({ path, reason }) => ({
     what: "What is known about keys cannot be read or saved.",
     why: `${path}: ${reason}`,

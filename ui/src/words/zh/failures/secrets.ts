@@ -44,6 +44,11 @@ export const secrets = {
     why: `剪贴板不可用：${detail}`,
     next: "请改为下载，或查看后手动输入。",
   }),
+  browserUnavailable: ({ address }) => ({
+    what: "没有打开网页。",
+    why: "这台电脑上没有可用的浏览器，或浏览器没有启动。",
+    next: `请复制地址，自行打开：${address}`,
+  }),
   catalogUnusable: ({ path, reason }) => ({
     what: "无法读取或保存 API Key 的信息。",
     why: `文件 ${path} 有问题：${reason}`,
