@@ -3,7 +3,7 @@
 use data_encoding::BASE64;
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::json;
+use serde::Serialize;
 
 use crate::wire::ToolId;
 
@@ -12,12 +12,60 @@ const ID: &str = "studio-keys";
 const NAME: &str = "Model Studio";
 const SITE: &str = "https://www.alibabacloud.com/product/modelstudio";
 
+/// Bytes that are more than any link takes: a buffer that never grows leaves no copy of the key behind.
+const ROOM: usize = 16 << 10;
+
+/// What Chatbox reads.
+#[derive(Serialize)]
+struct ChatboxProvider<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: &'a str,
+    urls: ChatboxUrls<'a>,
+    settings: ChatboxSettings<'a>,
+}
+
+#[derive(Serialize)]
+struct ChatboxUrls<'a> {
+    website: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ChatboxSettings<'a> {
+    api_host: &'a str,
+    api_path: &'a str,
+    api_key: &'a str,
+    models: [ChatboxModel<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ChatboxModel<'a> {
+    model_id: &'a str,
+    #[serde(rename = "type")]
+    kind: &'a str,
+}
+
+/// What Cherry Studio reads.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CherryStudioProvider<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: &'a str,
+    base_url: &'a str,
+    api_key: &'a str,
+}
+
 /// Whether a tool takes such a link.
 pub(super) fn is_taken_by(tool: ToolId) -> bool {
     matches!(tool, ToolId::Chatbox | ToolId::CherryStudio)
 }
 
-/// The link; none for a tool that takes none.
+/// The link; none for a tool that takes none. Every copy of the key that is made on the way is wiped.
 pub(super) fn to(
     tool: ToolId,
     base_url: &str,
@@ -29,39 +77,57 @@ pub(super) fn to(
     match tool {
         ToolId::Chatbox => {
             let (host, path) = host_and_path(base_url);
-            let config = json!({
-                "id": ID,
-                "name": NAME,
-                "type": "openai",
-                "urls": { "website": SITE },
-                "settings": {
-                    "apiHost": host,
-                    "apiPath": path,
-                    "apiKey": key,
-                    "models": [{ "modelId": model, "type": "chat" }],
+            let encoded = encoded(&ChatboxProvider {
+                id: ID,
+                name: NAME,
+                kind: "openai",
+                urls: ChatboxUrls { website: SITE },
+                settings: ChatboxSettings {
+                    api_host: &host,
+                    api_path: &path,
+                    api_key: key,
+                    models: [ChatboxModel {
+                        model_id: model,
+                        kind: "chat",
+                    }],
                 },
-            });
-            let config = Zeroizing::new(config.to_string());
-            let encoded = Zeroizing::new(BASE64.encode(config.as_bytes()));
-            let query: String = url::form_urlencoded::byte_serialize(encoded.as_bytes()).collect();
-            Some(format!("chatbox://provider/import?config={query}").into())
+            })?;
+            Some(link(
+                "chatbox://provider/import?config=",
+                url::form_urlencoded::byte_serialize(encoded.as_bytes()),
+            ))
         }
         ToolId::CherryStudio => {
-            let config = json!({
-                "id": ID,
-                "name": NAME,
-                "type": "openai",
-                "baseUrl": without_version(base_url),
-                "apiKey": key,
-            });
-            let config = Zeroizing::new(config.to_string());
+            let encoded = encoded(&CherryStudioProvider {
+                id: ID,
+                name: NAME,
+                kind: "openai",
+                base_url: &without_version(base_url),
+                api_key: key,
+            })?;
             // It swaps these two in what it gets, and that is not the URL-safe alphabet, which has them the other way round.
-            let encoded = BASE64.encode(config.as_bytes());
             let encoded = Zeroizing::new(encoded.replace('+', "_").replace('/', "-"));
-            Some(format!("cherrystudio://providers/api-keys?v=1&data={}", *encoded).into())
+            Some(link(
+                "cherrystudio://providers/api-keys?v=1&data=",
+                [encoded.as_str()],
+            ))
         }
         _ => None,
     }
+}
+
+/// A provider as JSON in base64. None if it cannot be written, which texts alone always can.
+fn encoded(provider: &impl Serialize) -> Option<Zeroizing<String>> {
+    let mut config = Zeroizing::new(Vec::with_capacity(ROOM));
+    serde_json::to_writer(&mut *config, provider).ok()?;
+    Some(Zeroizing::new(BASE64.encode(&config)))
+}
+
+fn link<'a>(address: &str, pieces: impl IntoIterator<Item = &'a str>) -> SecretString {
+    let mut link = Zeroizing::new(String::with_capacity(ROOM));
+    link.push_str(address);
+    link.extend(pieces);
+    SecretString::from(link.as_str())
 }
 
 /// What Chatbox asks for apart: the host, and the path of its one request.
