@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::journal::{self, Record, Stage};
 use crate::{
-    Companion, DestinationId, KeyName, MachineError, Method, Surroundings, ToolUse, WriteAction,
+    Companion, DestinationId, KeyName, MachineError, Method, Obstacle, Surroundings, ToolUse,
+    WriteAction,
 };
 
 /// What became of a change.
@@ -77,6 +78,9 @@ pub struct Verification {
     pub status: VerificationStatus,
     /// The value it found, masked, if there was one.
     pub found_masked: Option<String>,
+    /// What keeps a tool from reading its settings, whatever stands in them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obstacle: Option<Obstacle>,
     /// How long it took.
     pub millis: u32,
 }
@@ -97,6 +101,8 @@ pub enum VerificationStatus {
     TimedOut,
     /// The file is right; programs of the desktop see it after the next login.
     AfterLogin,
+    /// The settings of a tool are right, but the tool does not read the file.
+    Ignored,
 }
 
 /// Every change, newest first.

@@ -54,8 +54,8 @@ pub use steps::Steps;
 pub use surroundings::OperatingSystem;
 pub use surroundings::Surroundings;
 pub use tool::{
-    GuidedTool, Protocol, Rival, Tool, ToolId, ToolPlan, ToolUse, ToolWay, ToolWish, UsedTool,
-    apply_tool, find_guided, plan_tool, tools,
+    GuidedTool, Obstacle, ObstacleKind, Protocol, Rival, Tool, ToolId, ToolPlan, ToolUse, ToolWay,
+    ToolWish, UsedTool, apply_tool, find_guided, plan_tool, tools,
 };
 pub use undo::{Earlier, Undone, undo};
 pub use verify::{observe, verify};

@@ -153,6 +153,7 @@ fn observe_one(
         program,
         status,
         found_masked,
+        obstacle: None,
         millis,
     }))
 }

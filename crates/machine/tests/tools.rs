@@ -26,7 +26,12 @@ fn every_tool_in_every_way_leaves_no_trace() {
                 Some((way, false))
             );
             let seen = machine::verify(&world.surroundings, &change.id, &value("a")).unwrap();
-            assert_eq!(seen[0].status, VerificationStatus::Seen, "{context}");
+            // Those of Claude Code have a comment.
+            let status = match seen[0].obstacle {
+                Some(_) if tool == ToolId::ClaudeCode => VerificationStatus::Ignored,
+                _ => VerificationStatus::Seen,
+            };
+            assert_eq!(seen[0].status, status, "{context}");
             let undone = world.undo(&change.id).unwrap();
             assert!(undone.left_alone.is_empty(), "{context}");
             world.assert_as(&before, &context);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::compose::{done, refused};
-use super::document::Format;
+use super::document::{Format, Obstacle, obstacle};
 use super::layer::is_whole;
 use super::plan::ways;
 use super::{ToolId, ToolUse, ToolWay, written};
@@ -41,6 +41,8 @@ pub struct UsedTool {
     pub what: ToolUse,
     /// Its settings are no longer what was written.
     pub changed_since: bool,
+    /// What keeps the tool from reading its settings as they are now.
+    pub obstacle: Option<Obstacle>,
 }
 
 /// Every tool whose settings can be written, installed or not.
@@ -70,6 +72,10 @@ fn tool(surroundings: &Surroundings, records: &[Record], id: ToolId) -> Tool {
             };
             !is_whole(done.format, now, done.settings).unwrap_or(false)
         }),
+        obstacle: match &read {
+            Ok(Some(bytes)) => obstacle(tool.reads(), bytes),
+            _ => None,
+        },
     });
     let program = surroundings.program(tool.program_name()).or_else(|| {
         tool.usual_programs(surroundings)

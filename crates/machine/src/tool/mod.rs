@@ -29,6 +29,7 @@ pub use apply::apply_tool;
 pub(crate) use apply::is_needed;
 pub(crate) use compose::{done, is_whole, put_back_in};
 pub(crate) use document::{Format, Step};
+pub use document::{Obstacle, ObstacleKind};
 pub use guided::{GuidedTool, find_guided};
 pub use id::{Protocol, ToolId, ToolUse, ToolWay};
 pub(crate) use layer::Owned;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::compose::{compose, done, top};
+use super::document::{Obstacle, obstacle};
 use super::preview::preview;
 use super::rivals::{Rival, rivals};
 use super::{ToolId, ToolUse, ToolWay, written};
@@ -42,6 +43,8 @@ pub struct ToolPlan {
     pub writes: Vec<PlannedWrite>,
     /// What wins over it.
     pub rivals: Vec<Rival>,
+    /// What keeps the tool from reading its file, as that would be then. It is not taken out.
+    pub obstacle: Option<Obstacle>,
     pub(super) path: PathBuf,
     pub(super) target: PathBuf,
     pub(super) witness: Witness,
@@ -119,6 +122,7 @@ pub fn plan_tool(
     };
     Ok(ToolPlan {
         rivals: rivals(surroundings, &records, &what, &composed.after),
+        obstacle: obstacle(tool.reads(), &composed.after),
         what,
         key: wish.key.clone(),
         masked: wish.masked.clone(),

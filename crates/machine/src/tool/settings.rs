@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use super::document::{Content, Format, Step};
+use super::document::{Content, Format, Reads, Step};
 use super::{ToolUse, ToolWay};
 use crate::{KeyName, Surroundings};
 
@@ -14,6 +14,8 @@ pub(crate) trait WrittenTool {
     fn settings_file(&self, surroundings: &Surroundings) -> PathBuf;
     /// The language of that file.
     fn format(&self) -> Format;
+    /// What of that language it reads itself.
+    fn reads(&self) -> Reads;
     /// How it can come by a key, the best first.
     fn ways(&self) -> &'static [ToolWay];
     /// The variable that it reads, for [`ToolWay::Environment`].

@@ -5,7 +5,7 @@ use std::time::Instant;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::compose::{done, refused};
-use super::document::{Content, Flaw};
+use super::document::{Content, Flaw, obstacle};
 use super::written;
 use crate::file;
 use crate::journal::Record;
@@ -21,7 +21,8 @@ pub(crate) fn read_back(
         return Ok(None);
     };
     let begun = Instant::now();
-    let settings = written::of(what.tool).settings(what, &record.key);
+    let tool = written::of(what.tool);
+    let settings = tool.settings(what, &record.key);
     let resolved = file::resolve_now(done.path)?;
     let now = match &resolved {
         Some(resolved) => file::read(&resolved.target)?,
@@ -29,6 +30,7 @@ pub(crate) fn read_back(
     };
     let mut status = VerificationStatus::NotSeen;
     let mut found_masked = None;
+    let mut in_the_way = None;
     if let Some(now) = now {
         status = VerificationStatus::Seen;
         for setting in settings.iter().filter(|setting| !setting.is_default) {
@@ -47,10 +49,14 @@ pub(crate) fn read_back(
                 found_masked = Some(surroundings.masked(&SecretString::from(text.as_str())));
             }
         }
+        in_the_way = obstacle(tool.reads(), &now.bytes);
     }
     if status == VerificationStatus::Seen {
         // EXPOSE: masked at once.
         found_masked = Some((surroundings.mask)(value.expose_secret()));
+        if in_the_way.is_some() {
+            status = VerificationStatus::Ignored;
+        }
     }
     Ok(Some(Verification {
         destination: None,
@@ -58,6 +64,7 @@ pub(crate) fn read_back(
         program: done.path.clone(),
         status,
         found_masked,
+        obstacle: in_the_way,
         millis: u32::try_from(begun.elapsed().as_millis()).unwrap_or(u32::MAX),
     }))
 }

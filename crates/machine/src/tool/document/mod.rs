@@ -7,6 +7,7 @@
 mod content;
 mod digest;
 mod json;
+mod obstacle;
 mod shown;
 mod splice;
 mod step;
@@ -17,6 +18,8 @@ mod tests;
 
 pub(crate) use content::Content;
 pub(crate) use digest::Digest;
+pub use obstacle::{Obstacle, ObstacleKind};
+pub(crate) use obstacle::{Reads, obstacle};
 use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
 use serde::{Deserialize, Serialize};

@@ -90,7 +90,7 @@ fn name_before(text: &str) -> &str {
 }
 
 /// As many line ends as before, so that the numbers of lines stay right.
-fn with_lines(text: &str, before: &str) -> String {
+pub(super) fn with_lines(text: &str, before: &str) -> String {
     format!("{text}{}", "\n".repeat(before.matches('\n').count()))
 }
 

@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::tool::document::{Content, Format, Step};
+use crate::tool::document::{Content, Format, Reads, Step};
 use crate::tool::settings::{RivalFile, Setting, WrittenTool, folder_of};
 use crate::tool::{ToolUse, ToolWay};
 use crate::{KeyName, Surroundings};
@@ -39,6 +39,11 @@ impl WrittenTool for ClaudeCode {
 
     fn format(&self) -> Format {
         Format::Json
+    }
+
+    fn reads(&self) -> Reads {
+        // It leaves the whole file out for a comment, and goes on without it.
+        Reads::Json
     }
 
     fn ways(&self) -> &'static [ToolWay] {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::tool::document::{Content, Format};
+use crate::tool::document::{Content, Format, Reads};
 use crate::tool::settings::{RivalFile, Setting, WrittenTool, folder_of};
 use crate::tool::{ToolUse, ToolWay};
 use crate::{KeyName, Surroundings};
@@ -34,6 +34,11 @@ impl WrittenTool for ClineCli {
 
     fn format(&self) -> Format {
         Format::Json
+    }
+
+    fn reads(&self) -> Reads {
+        // It begins anew with what it cannot read, and writes that over it.
+        Reads::BareJson
     }
 
     fn ways(&self) -> &'static [ToolWay] {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::tool::document::{Content, Format, Step};
+use crate::tool::document::{Content, Format, Reads, Step};
 use crate::tool::settings::{PROVIDER, PROVIDER_NAME, RivalFile, Setting, WrittenTool, folder_of};
 use crate::tool::{ToolUse, ToolWay};
 use crate::{KeyName, Surroundings};
@@ -26,6 +26,10 @@ impl WrittenTool for Codex {
 
     fn format(&self) -> Format {
         Format::Toml
+    }
+
+    fn reads(&self) -> Reads {
+        Reads::Everything
     }
 
     fn ways(&self) -> &'static [ToolWay] {

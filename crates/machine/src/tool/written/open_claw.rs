@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::tool::document::{Content, Format};
+use crate::tool::document::{Content, Format, Reads};
 use crate::tool::settings::{PROVIDER, RivalFile, Setting, WrittenTool, folder_of};
 use crate::tool::{ToolUse, ToolWay};
 use crate::{KeyName, Surroundings};
@@ -35,6 +35,10 @@ impl WrittenTool for OpenClaw {
 
     fn format(&self) -> Format {
         Format::Json5
+    }
+
+    fn reads(&self) -> Reads {
+        Reads::Everything
     }
 
     fn ways(&self) -> &'static [ToolWay] {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::tool::document::{Content, Format, Step};
+use crate::tool::document::{Content, Format, Reads, Step};
 use crate::tool::settings::{PROVIDER, PROVIDER_NAME, RivalFile, Setting, WrittenTool};
 use crate::tool::{ToolUse, ToolWay};
 use crate::{KeyName, Surroundings};
@@ -34,6 +34,10 @@ impl WrittenTool for OpenCode {
 
     fn format(&self) -> Format {
         Format::Json
+    }
+
+    fn reads(&self) -> Reads {
+        Reads::Everything
     }
 
     fn ways(&self) -> &'static [ToolWay] {

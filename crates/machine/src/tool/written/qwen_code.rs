@@ -6,7 +6,7 @@
 
 use std::path::PathBuf;
 
-use crate::tool::document::{Content, Format, Step};
+use crate::tool::document::{Content, Format, Reads, Step};
 use crate::tool::settings::{PROVIDER_NAME, RivalFile, Setting, WrittenTool, folder_of};
 use crate::tool::{ToolUse, ToolWay};
 use crate::{KeyName, Surroundings};
@@ -31,6 +31,11 @@ impl WrittenTool for QwenCode {
 
     fn format(&self) -> Format {
         Format::Json
+    }
+
+    fn reads(&self) -> Reads {
+        // It does not start with a comma before an end.
+        Reads::JsonWithComments
     }
 
     fn ways(&self) -> &'static [ToolWay] {

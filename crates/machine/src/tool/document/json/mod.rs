@@ -1,5 +1,6 @@
 //! JSON, with comments or as JSON5.
 
+mod commas;
 mod insert;
 mod layout;
 mod pieces;
@@ -18,6 +19,7 @@ use jsonc_parser::{
 use secrecy::SecretString;
 use secrecy::zeroize::Zeroizing;
 
+pub(super) use commas::trailing_commas;
 pub(super) use pieces::{pieces, ranges};
 pub(super) use remove::unset;
 pub(super) use render::quote;

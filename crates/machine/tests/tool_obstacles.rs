@@ -1,0 +1,130 @@
+//! What a tool does not read itself is said before and after, and stays as the user wrote it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod common;
+
+use common::{World, value};
+use machine::{Obstacle, ObstacleKind, ToolId, ToolWay, VerificationStatus};
+
+const FILES: [(ToolId, &str); 5] = [
+    (ToolId::ClaudeCode, ".claude/settings.json"),
+    (ToolId::QwenCode, ".qwen/settings.json"),
+    (ToolId::ClineCli, ".cline/data/settings/providers.json"),
+    (ToolId::OpenCode, ".config/opencode/opencode.json"),
+    (ToolId::OpenClaw, ".openclaw/openclaw.json"),
+];
+
+/// A file, what is in it, and who does not read it for that.
+const TEXTS: [(&str, ObstacleKind, &[ToolId]); 4] = [
+    (
+        "{\r\n  \"x\": \"// y\", // mine\r\n  \"z\": 1\r\n}\r\n",
+        ObstacleKind::Comment,
+        &[ToolId::ClaudeCode, ToolId::ClineCli],
+    ),
+    (
+        "{\n  \"x\": \"/* y */\",\n  \"z\": [1,],\n  \"last\": {}\n}\n",
+        ObstacleKind::TrailingComma,
+        &[ToolId::ClaudeCode, ToolId::QwenCode, ToolId::ClineCli],
+    ),
+    (
+        "\u{feff}{\n  \"x\": 1\n}\n",
+        ObstacleKind::ByteOrderMark,
+        &[ToolId::ClineCli],
+    ),
+    (
+        "{\n  \"x\": \"one\ttab\"\n}\n",
+        ObstacleKind::NotJson,
+        &[ToolId::ClaudeCode, ToolId::QwenCode, ToolId::ClineCli],
+    ),
+];
+
+#[test]
+fn it_is_said_before_and_after_and_left_as_it_is() {
+    for (tool, name) in FILES {
+        for (text, kind, those) in TEXTS {
+            let world = World::new();
+            world.write(name, text);
+            let before = world.snapshot();
+            let plan = world.plan_tool("a", tool, Some(ToolWay::Value)).unwrap();
+            let context = format!("{tool:?} {kind:?}");
+            let stands_in_the_way = plan.obstacle.map(|found| found.kind);
+            let expected = those.contains(&tool).then_some(kind);
+            assert_eq!(stands_in_the_way, expected, "{context}");
+
+            let change = machine::apply_tool(&world.surroundings, &plan, &value("a"), &()).unwrap();
+            let now = world.read(name);
+            for line in text.lines().filter(|line| line.contains("\"x\": \"")) {
+                assert!(now.contains(line), "{context}: {now}");
+            }
+            let seen = machine::verify(&world.surroundings, &change.id, &value("a")).unwrap();
+            let status = match expected {
+                Some(_) => VerificationStatus::Ignored,
+                None => VerificationStatus::Seen,
+            };
+            assert_eq!(seen[0].status, status, "{context}");
+            assert_eq!(seen[0].obstacle, plan.obstacle, "{context}");
+            assert_eq!(listed(&world, tool), plan.obstacle, "{context}");
+            let kept = machine::changes(&world.surroundings).unwrap();
+            assert_eq!(kept[0].verifications, seen, "{context}");
+
+            assert!(world.undo(&change.id).unwrap().left_alone.is_empty());
+            world.assert_as(&before, &context);
+        }
+    }
+}
+
+#[test]
+fn the_line_is_that_of_the_file_as_it_is_written() {
+    let world = World::new();
+    world.write(".claude/settings.json", "{\n  \"a\": 1\n  // mine\n}\n");
+    let plan = world.plan_tool("a", ToolId::ClaudeCode, None).unwrap();
+    let found = plan.obstacle.unwrap();
+    machine::apply_tool(&world.surroundings, &plan, &value("a"), &()).unwrap();
+    let now = world.read(".claude/settings.json");
+    let line = now.lines().position(|line| line.contains("// mine"));
+    assert_eq!(usize::try_from(found.line).unwrap(), line.unwrap() + 1);
+}
+
+#[test]
+fn once_it_is_taken_out_all_is_well() {
+    let world = World::new();
+    world.write(".claude/settings.json", "{\n  // mine\n  \"a\": 1\n}\n");
+    let change = world
+        .set_tool("a", ToolId::ClaudeCode, ToolWay::Value)
+        .unwrap();
+    let found = Obstacle {
+        kind: ObstacleKind::Comment,
+        line: 2,
+    };
+    assert_eq!(listed(&world, ToolId::ClaudeCode), Some(found));
+    let now = world.read(".claude/settings.json");
+    world.write(".claude/settings.json", now.replace("  // mine\n", ""));
+    assert_eq!(listed(&world, ToolId::ClaudeCode), None);
+    let seen = machine::verify(&world.surroundings, &change.id, &value("a")).unwrap();
+    assert_eq!(seen[0].status, VerificationStatus::Seen);
+    assert_eq!(seen[0].obstacle, None);
+}
+
+#[test]
+fn another_value_is_told_before_what_stands_in_the_way() {
+    let world = World::new();
+    world.write(".claude/settings.json", "{\n  // mine\n  \"a\": 1\n}\n");
+    let change = world
+        .set_tool("a", ToolId::ClaudeCode, ToolWay::Value)
+        .unwrap();
+    let seen = machine::verify(&world.surroundings, &change.id, &value("b")).unwrap();
+    assert_eq!(seen[0].status, VerificationStatus::Other);
+    assert!(seen[0].obstacle.is_some());
+}
+
+/// What the list of tools says of one that is set.
+fn listed(world: &World, tool: ToolId) -> Option<Obstacle> {
+    let all = machine::tools(&world.surroundings).unwrap();
+    let tool = all.into_iter().find(|one| one.id == tool).unwrap();
+    tool.used.unwrap().obstacle
+}
