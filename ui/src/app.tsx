@@ -8,6 +8,7 @@ import { FailureNote, SlowNote } from "./parts/note";
 import { DialogDepth } from "./parts/toast";
 import { bareRegion, placeIn, shownRegion, THIS_COMPUTER } from "./place";
 import { AppContext, type AppState, type Screen } from "./state/app-context";
+import { CallMemoryProvider } from "./state/call-draft";
 import { CoreContext } from "./state/core-context";
 import type { Errand } from "./state/errand";
 import { ToastProvider, useToasts } from "./state/toasts";
@@ -26,7 +27,9 @@ export function App({ core }: { core: Core }) {
     <CoreContext.Provider value={core}>
       <ToastProvider>
         <DialogDepth>
-          <LoadedApp core={core} />
+          <CallMemoryProvider>
+            <LoadedApp core={core} />
+          </CallMemoryProvider>
         </DialogDepth>
       </ToastProvider>
     </CoreContext.Provider>

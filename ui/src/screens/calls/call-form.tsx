@@ -2,7 +2,6 @@
 // comes.
 
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { HostSelect } from "../../kept-keys/host-select";
 import { KeySelect } from "../../kept-keys/key-select";
 import { useChosenKey } from "../../kept-keys/use-chosen-key";
@@ -11,7 +10,7 @@ import { keyRef } from "../../key";
 import { Button } from "../../parts/button";
 import { Check, Choice, TextField } from "../../parts/field";
 import { isComposing } from "../../parts/keyboard";
-import { useApp } from "../../state/app-context";
+import type { CallDraft } from "../../state/call-draft";
 import type { CallMode, KeyView, RegionView, StartCallRequest } from "../../wire";
 import { useWords, type Words } from "../../words";
 import { ModelField } from "./model-field";
@@ -21,25 +20,25 @@ const MODES: CallMode[] = ["whole", "streamed", "task"];
 
 interface CallFormProps {
   places: KeptPlace[];
+  draft: CallDraft;
   busy: boolean;
+  onDraft: (change: Partial<CallDraft>) => void;
   onSend: (request: StartCallRequest) => void;
 }
 
-export function CallForm({ places, busy, onSend }: CallFormProps) {
+export function CallForm({ places, draft, busy, onDraft, onSend }: CallFormProps) {
   const words = useWords();
-  const { errand } = useApp();
-  const making = errand?.kind === "makeTask" ? errand : null;
-  const { chosen, host, choose, chooseHost } = useChosenKey(places, making?.key ?? null, () => true);
-  const [mode, setMode] = useState<CallMode>(making ? "task" : "whole");
+  const { chosen, host, choose, chooseHost } = useChosenKey(places, draft.key, () => true, draft.host);
+  const { mode } = draft;
   if (!chosen) return null;
   return (
     <Fields
       keyView={chosen.keyView}
       region={chosen.region}
-      mode={mode}
+      draft={draft}
       busy={busy}
       blocked={host === null}
-      onMode={setMode}
+      onDraft={onDraft}
       onSend={(call) => host && onSend({ key: keyRef(chosen.keyView), origin: host.origin, mode, ...call })}
     >
       <KeySelect
@@ -48,9 +47,20 @@ export function CallForm({ places, busy, onSend }: CallFormProps) {
         chosen={chosen}
         reason={() => null}
         testId="call-key"
-        onChoose={choose}
+        onChoose={(key) => {
+          choose(key);
+          onDraft({ key: keyRef(key), host: null });
+        }}
       />
-      <HostSelect keyView={chosen.keyView} host={host} onChoose={chooseHost} />
+      <HostSelect
+        keyView={chosen.keyView}
+        host={host}
+        onChoose={(origin) => {
+          chooseHost(origin);
+          // The host is one of this key's: without it, it would mean nothing.
+          onDraft({ key: keyRef(chosen.keyView), host: origin });
+        }}
+      />
     </Fields>
   );
 }
@@ -58,24 +68,23 @@ export function CallForm({ places, busy, onSend }: CallFormProps) {
 interface FieldsProps {
   keyView: KeyView;
   region: RegionView;
-  mode: CallMode;
+  draft: CallDraft;
   busy: boolean;
   /** There is no host to send it to. */
   blocked: boolean;
   /** The fields for the key and the host. */
   children: ComponentChildren;
-  onMode: (mode: CallMode) => void;
+  onDraft: (change: Partial<CallDraft>) => void;
   onSend: (call: Pick<StartCallRequest, "model" | "text" | "encrypt">) => void;
 }
 
-function Fields({ keyView, region, mode, busy, blocked, children, onMode, onSend }: FieldsProps) {
+function Fields({ keyView, region, draft, busy, blocked, children, onDraft, onSend }: FieldsProps) {
   const words = useWords();
   const { calls } = words;
-  const choice = useModel(keyView);
-  const [text, setText] = useState("");
-  const [wish, setWish] = useState<boolean | null>(null);
+  const { text, mode } = draft;
+  const choice = useModel(keyView, draft, onDraft);
   const can = region.capabilities.payloadEncryption !== "no" && mode !== "task";
-  const encrypt = can && (wish ?? region.capabilities.payloadEncryption === "yes");
+  const encrypt = can && (draft.encrypt ?? region.capabilities.payloadEncryption === "yes");
   const ready = !blocked && choice.model !== "" && text.trim() !== "";
   const send = () => ready && !busy && onSend({ model: choice.model, text, encrypt });
 
@@ -100,13 +109,20 @@ function Fields({ keyView, region, mode, busy, blocked, children, onMode, onSend
         {children}
         <ModelField choice={choice} />
       </div>
-      <TextField label={calls.text} hint={calls.textHint} rows={3} testId="call-text" onText={setText} />
+      <TextField
+        label={calls.text}
+        hint={calls.textHint}
+        rows={3}
+        initial={text}
+        testId="call-text"
+        onText={(next) => onDraft({ text: next })}
+      />
       <Choice<CallMode>
         legend={calls.mode}
         cards
         value={mode}
         options={MODES.map((value) => ({ value, ...calls.modes[value] }))}
-        onChoose={onMode}
+        onChoose={(next) => onDraft({ mode: next })}
       />
       <Check
         label={calls.encrypt}
@@ -114,7 +130,7 @@ function Fields({ keyView, region, mode, busy, blocked, children, onMode, onSend
         checked={encrypt}
         disabled={!can}
         testId="call-encrypt"
-        onChange={setWish}
+        onChange={(wish) => onDraft({ encrypt: wish })}
       />
       <div class="page-actions">
         <Button type="submit" look="primary" icon="send" busy={busy} disabled={!ready} testId="call-send">

@@ -1,8 +1,11 @@
 // Calling a model with what is said encrypted, and seeing what leaves this computer.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useKeptKeys } from "../../kept-keys/use-kept-keys";
 import { WithKeptKeys } from "../../kept-keys/with-kept-keys";
+import { useApp } from "../../state/app-context";
+import { type CallDraft, useCallDraft, useEndedCall } from "../../state/call-draft";
+import type { Errand } from "../../state/errand";
 import { Header } from "../../window/header";
 import { StoreBanner } from "../../window/store-banner";
 import type { StartCallRequest } from "../../wire";
@@ -10,22 +13,30 @@ import { useWords } from "../../words";
 import { CallForm } from "./call-form";
 import { CallProgress } from "./call-progress";
 import { CallSides } from "./call-sides";
-import { useCall } from "./use-call";
+import { goesOn, useCall } from "./use-call";
 
 export function CallsScreen() {
   const { calls } = useWords();
+  const { errand } = useApp();
   const kept = useKeptKeys();
-  const call = useCall();
-  const [request, setRequest] = useState<StartCallRequest | null>(null);
+  const [draft, put] = useCallDraft(beginningWith(errand));
+  const [before, keep] = useEndedCall();
+  const call = useCall(before?.view ?? null);
+  const [request, setRequest] = useState<StartCallRequest | null>(before?.request ?? null);
   const outcome = useRef<HTMLDivElement>(null);
   const busy = call.going || call.starting.busy;
   const { view } = call;
 
-  // Once a call has begun, what became of it is what matters.
+  // One that goes on is stopped with the screen: there is no answer to come back to.
+  useLayoutEffect(() => {
+    keep(request && view && !goesOn(view) ? { request, view } : null);
+  }, [keep, request, view]);
+
+  // Once a call has begun, what became of it is what matters; of one that had ended before, it is the form.
   const id = view?.id;
   useEffect(() => {
-    if (id !== undefined) outcome.current?.scrollIntoView({ block: "start" });
-  }, [id]);
+    if (id !== undefined && id !== before?.view.id) outcome.current?.scrollIntoView({ block: "start" });
+  }, [id, before]);
 
   const send = (next: StartCallRequest) => {
     setRequest(next);
@@ -46,7 +57,7 @@ export function CallsScreen() {
                 <p>{calls.protects}</p>
                 <p>{calls.protectsNot}</p>
               </div>
-              <CallForm places={places} busy={busy} onSend={send} />
+              <CallForm places={places} draft={draft} busy={busy} onDraft={put} onSend={send} />
             </>
           )}
         </WithKeptKeys>
@@ -59,4 +70,10 @@ export function CallsScreen() {
       </div>
     </div>
   );
+}
+
+/** Who comes to make a task begins with one, and with the key that it is to be made with. */
+function beginningWith(errand: Errand | null): Partial<CallDraft> {
+  if (errand?.kind !== "makeTask") return {};
+  return { mode: "task", ...(errand.key && { key: errand.key, host: null }) };
 }

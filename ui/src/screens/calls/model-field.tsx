@@ -6,7 +6,7 @@ import { ANOTHER, type ModelChoice } from "./use-model";
 
 export function ModelField({ choice }: { choice: ModelChoice }) {
   const { calls } = useWords();
-  const { loading, entry, choose, type } = choice;
+  const { loading, entry, typed, choose, type } = choice;
   const { value: models, failure, stopped } = loading;
   if (!models && !failure && !stopped)
     return (
@@ -39,6 +39,7 @@ export function ModelField({ choice }: { choice: ModelChoice }) {
           label={calls.modelName}
           {...(failure ? { hint: calls.modelsFailed } : {})}
           mono
+          initial={typed}
           testId="call-model-name"
           onText={type}
         />

@@ -26,11 +26,12 @@ export function goesOn(view: CallView): boolean {
   return view.state.kind === "fetchingPublicKey" || view.state.kind === "waiting";
 }
 
-export function useCall(): Call {
+/** `before` is a call that had ended, and is shown until another one begins. */
+export function useCall(before: CallView | null): Call {
   const core = useCore();
   const visible = useVisible();
   const starting = useAction();
-  const [view, setView] = useState<CallView | null>(null);
+  const [view, setView] = useState(before);
   const [lost, setLost] = useState<Failure | null>(null);
   const going = view !== null && lost === null && goesOn(view);
 

@@ -1,6 +1,7 @@
 // The model that is to be called: one of those that the workspace of the key lists, or one by its name.
 
-import { useCallback, useState } from "preact/hooks";
+import { useCallback } from "preact/hooks";
+import type { CallDraft } from "../../state/call-draft";
 import { useCore } from "../../state/core-context";
 import { type Loading, useLoad } from "../../state/use-load";
 import type { KeyView, ModelView } from "../../wire";
@@ -12,13 +13,19 @@ export interface ModelChoice {
   loading: Loading<ModelView[]>;
   /** An entry of the list, or `ANOTHER`. */
   entry: string;
+  /** The name that was typed for one that is not in the list. */
+  typed: string;
   /** What is called; empty while nothing is named. */
   model: string;
   choose(entry: string): void;
   type(name: string): void;
 }
 
-export function useModel(keyView: KeyView): ModelChoice {
+export function useModel(
+  keyView: KeyView,
+  { model: chosen, modelName: typed }: CallDraft,
+  onDraft: (change: Partial<CallDraft>) => void,
+): ModelChoice {
   const core = useCore();
   const { region, workspaceId, permission } = keyView;
   const loading = useLoad(
@@ -27,8 +34,6 @@ export function useModel(keyView: KeyView): ModelChoice {
       [core, region, workspaceId],
     ),
   );
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [typed, setTyped] = useState("");
   const models = loading.value ?? [];
   const allowed = permission.type === "all" ? null : permission.models;
   const first = models.find(({ id, callable }) => callable !== false && (allowed?.includes(id) ?? true));
@@ -38,7 +43,8 @@ export function useModel(keyView: KeyView): ModelChoice {
     loading,
     entry,
     model: entry === ANOTHER ? typed.trim() : entry,
-    choose: setChosen,
-    type: setTyped,
+    typed,
+    choose: (model) => onDraft({ model }),
+    type: (modelName) => onDraft({ modelName }),
   };
 }
