@@ -88,6 +88,11 @@ impl Progress {
         });
     }
 
+    /// Something of an answer has come.
+    pub(super) fn has_heard(&self) -> bool {
+        self.lock().pieces > 0
+    }
+
     /// The answer is complete.
     pub(super) fn is_done(&self) {
         self.end(CallStateView::Done);

@@ -62,10 +62,11 @@ impl Work {
         Ok(())
     }
 
-    /// A public key that the service no longer has is fetched anew, once.
+    /// A public key that the service no longer has is fetched anew, once; but not for a call that was answered already, if only
+    /// in part: its answer would begin a second time.
     async fn encrypted(&self) -> Result<(), EncryptionError> {
         match self.sealed_call().await {
-            Err(error) if error.wants_new_public_key() => {
+            Err(error) if error.wants_new_public_key() && !self.progress.has_heard() => {
                 if let Some(world) = self.world.upgrade() {
                     world.public_keys.forget(&self.caller.door.origin);
                 }

@@ -21,8 +21,10 @@ pub(crate) enum Meddling {
     PublicKey(Value),
     /// A byte of the answer is changed, which is encrypted.
     Tampered,
-    /// The first call is told that its input cannot be decoded.
+    /// The first call is told that its input cannot be decoded; one that is to be streamed, by an event.
     RefusedOnce,
+    /// Every streamed answer is broken off after its first piece by the same refusal.
+    RefusedLate,
     /// Calls are never answered.
     Silent,
 }
@@ -107,9 +109,11 @@ async fn pass(State(seen): State<Arc<Seen>>, request: Request) -> Response<Body>
                 std::future::pending::<()>().await;
             }
             Meddling::RefusedOnce if number == 1 => {
-                let refusal = json!({ "code": "BadRequest.IllegalInput", "request_id": "r",
-                    "message": "The input parameter can not be decoded." });
-                return answer(400, &refusal);
+                return if parts.headers.contains_key("x-dashscope-sse") {
+                    stream(refusing_event())
+                } else {
+                    answer(400, &undecodable())
+                };
             }
             _ => {}
         }
@@ -131,6 +135,11 @@ async fn pass(State(seen): State<Arc<Seen>>, request: Request) -> Response<Body>
     if matches!(seen.meddling, Meddling::Tampered) && path.ends_with("/generation") {
         tamper(&mut bytes);
     }
+    if matches!(seen.meddling, Meddling::RefusedLate) && path.ends_with("/generation") {
+        let first = bytes.windows(2).position(|two| two == b"\n\n").unwrap();
+        bytes.truncate(first + 2);
+        bytes.extend(refusing_event().into_bytes());
+    }
     response.body(Body::from(bytes)).unwrap()
 }
 
@@ -145,6 +154,23 @@ fn tamper(bytes: &mut [u8]) {
         let letter = &mut bytes[place + mark.len() + 4];
         *letter = if *letter == b'A' { b'B' } else { b'A' };
     }
+}
+
+fn undecodable() -> Value {
+    json!({ "code": "BadRequest.IllegalInput", "request_id": "r",
+        "message": "The input parameter can not be decoded." })
+}
+
+/// The same inside a stream.
+fn refusing_event() -> String {
+    format!("event:error\n:HTTP_STATUS/400\ndata:{}\n\n", undecodable())
+}
+
+fn stream(events: String) -> Response<Body> {
+    Response::builder()
+        .header("content-type", "text/event-stream")
+        .body(Body::from(events))
+        .unwrap()
 }
 
 fn answer(status: u16, body: &Value) -> Response<Body> {

@@ -207,14 +207,30 @@ async fn an_answer_that_was_changed_on_its_way_is_none() {
 
 #[tokio::test]
 async fn a_public_key_that_the_service_has_no_more_is_fetched_anew_once() {
-    let scene = Scene::with(Meddling::RefusedOnce).await;
-    let view = scene.called(true, CallMode::Whole).await;
-    assert_eq!(view.state, CallStateView::Done);
-    assert_eq!(view.answer, ANSWER);
-    assert_eq!(scene.between.public_keys(), 2);
-    let calls = scene.between.calls();
-    assert_eq!(calls.len(), 2);
-    assert_ne!(calls[0], calls[1], "a key is for one call");
+    for mode in [CallMode::Whole, CallMode::Streamed] {
+        let scene = Scene::with(Meddling::RefusedOnce).await;
+        let view = scene.called(true, mode).await;
+        assert_eq!(view.state, CallStateView::Done, "{mode:?}");
+        assert_eq!(view.answer, ANSWER);
+        assert_eq!(scene.between.public_keys(), 2);
+        let calls = scene.between.calls();
+        assert_eq!(calls.len(), 2);
+        assert_ne!(calls[0], calls[1], "a key is for one call");
+    }
+}
+
+#[tokio::test]
+async fn a_call_whose_answer_has_begun_is_not_made_anew() {
+    let scene = Scene::with(Meddling::RefusedLate).await;
+    let view = scene.called(true, CallMode::Streamed).await;
+    let refused = matches!(&view.state, CallStateView::Failed { failure: Failure::PlatformRefused { platform_code, .. } }
+        if platform_code == "BadRequest.IllegalInput");
+    assert!(refused, "{:?}", view.state);
+    assert_eq!(view.pieces, 1);
+    assert_eq!(
+        (scene.between.calls().len(), scene.between.public_keys()),
+        (1, 1)
+    );
 }
 
 #[tokio::test]

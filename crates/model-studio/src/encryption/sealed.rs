@@ -20,6 +20,8 @@ pub struct Sealed {
 pub struct OpenedStream {
     stream: AnswerStream,
     data_key: DataKey,
+    /// The first piece, where it was waited for before it was asked for.
+    first: Option<ModelAnswer>,
 }
 
 /// Encrypts a call's input for a public key.
@@ -102,13 +104,23 @@ impl Sealed {
         Ok(OpenedStream {
             stream: data::call_streamed(http, origin, key, &self.outgoing).await?,
             data_key: self.data_key,
+            first: None,
         })
     }
 }
 
 impl OpenedStream {
+    /// Waits for the first piece, which is still the first to be given out. Its failure is the call's.
+    pub(super) async fn begun(mut self) -> Result<OpenedStream, EncryptionError> {
+        self.first = self.next().await.transpose()?;
+        Ok(self)
+    }
+
     /// The next piece; none after the last. After a failure there is nothing more.
     pub async fn next(&mut self) -> Option<Result<ModelAnswer, EncryptionError>> {
+        if let Some(first) = self.first.take() {
+            return Some(Ok(first));
+        }
         let opened = match self.stream.pull().await? {
             Ok(answer) => self.data_key.opened_answer(answer),
             Err(error) => Err(error.into()),
