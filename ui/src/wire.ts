@@ -1360,6 +1360,17 @@ export type NotLookedAtView =
   | { "kind": "noAnswer" }
   | { "kind": "timedOut" };
 
+/** What a tool does not read. */
+export type ObstacleKind = "byteOrderMark" | "comment" | "trailingComma" | "notJson";
+
+/** Something in a settings file for which its tool reads nothing of the file. */
+export type ObstacleView = {
+  /** What it is. */
+  kind: ObstacleKind,
+  /** The file with the line. */
+  place: string,
+};
+
 /** From `start` up to and without `end`, each from 0 to 1. It may be too small for them to differ: give it a dot. */
 export type PartView = {
   /** Where it begins. */
@@ -1943,6 +1954,8 @@ export type ToolPlanView = {
   writes: Array<WriteView>,
   /** Settings of others that win over ours, and where they are. */
   overriddenBy: Array<ToolSourceView>,
+  /** What keeps the tool from reading its file, as that would be then. It is left as it is. */
+  obstacle: ObstacleView | null,
 };
 
 /** A place from which a tool takes its key or host, masked. */
@@ -1971,6 +1984,8 @@ export type ToolUseView = {
   model: string,
   /** Its settings are no longer what was written. */
   changedSince: boolean,
+  /** What keeps the tool from reading its settings as they are now. */
+  obstacle: ObstacleView | null,
 };
 
 /** A tool, as it is on this computer. */
@@ -2122,7 +2137,7 @@ export type VariablePlanView = {
 };
 
 /** What a fresh program said. */
-export type VerificationStatus = "seen" | "other" | "notSeen" | "failed" | "timedOut" | "afterLogin";
+export type VerificationStatus = "seen" | "other" | "notSeen" | "failed" | "timedOut" | "afterLogin" | "ignored";
 
 /** What a fresh program found. */
 export type VerificationView = {
@@ -2136,6 +2151,8 @@ export type VerificationView = {
   status: VerificationStatus,
   /** The value it found, masked, if there was one. */
   foundMasked: string | null,
+  /** What keeps a tool from reading its settings, whatever stands in them. */
+  obstacle: ObstacleView | null,
   /** How long it took. */
   millis: number,
 };

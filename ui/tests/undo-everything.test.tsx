@@ -88,6 +88,7 @@ test("what could not be undone says why, what was left says where, and what is s
         program: "/usr/bin/bash",
         status: "other",
         foundMasked: "sk-••••••••",
+        obstacle: null,
         millis: 30,
       },
     ],

@@ -221,6 +221,7 @@ test("a shell that sees another value is said, with what it found", async () => 
         program: "/usr/bin/bash",
         status: "other",
         foundMasked: "sk-••••••••",
+        obstacle: null,
         millis: 30,
       },
     ],

@@ -82,6 +82,7 @@ export function fakeTools({ find, put, changes, record, tools: given = TOOLS }: 
           tool.id === "claudeCode"
             ? [{ place: "~/.bashrc:31", setting: "ANTHROPIC_BASE_URL", masked: "https://api.example.com" }]
             : [],
+        obstacle: null,
       };
       plans.set(plan.planId, { plan, key: request.key });
       return structuredClone(plan);
@@ -109,13 +110,23 @@ export function fakeTools({ find, put, changes, record, tools: given = TOOLS }: 
             program: tool.settings ?? "",
             status: "seen",
             foundMasked: plan.masked,
+            obstacle: null,
             millis: 3,
           },
         ],
       };
       record(change);
       const { way, masked, baseUrl, model } = plan;
-      const used = { changeId: change.id, key, masked, way, baseUrl, model, changedSince: false };
+      const used = {
+        changeId: change.id,
+        key,
+        masked,
+        way,
+        baseUrl,
+        model,
+        changedSince: false,
+        obstacle: null,
+      };
       tools = tools.map((one) => (one.id === tool.id ? { ...one, used } : one));
       const row = find(key);
       put({ ...row, usedHere: [...row.usedHere, { changeId: change.id, variable: "", tool: tool.id }] });

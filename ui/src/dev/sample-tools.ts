@@ -41,6 +41,7 @@ export const TOOLS: ToolView[] = [
       baseUrl: "http://127.0.0.1:21456/apps/anthropic",
       model: "qwen3-coder-plus",
       changedSince: false,
+      obstacle: null,
     },
   }),
   written("qwenCode", "Qwen Code", {
@@ -55,6 +56,7 @@ export const TOOLS: ToolView[] = [
       baseUrl: "http://127.0.0.1:21456/compatible-mode/v1",
       model: "qwen-plus",
       changedSince: true,
+      obstacle: null,
     },
   }),
   written("codex", "Codex CLI", {

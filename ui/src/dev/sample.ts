@@ -237,6 +237,7 @@ export const CHANGES: ChangeView[] = [
         program: "/usr/bin/bash",
         status: "seen",
         foundMasked: "sk-ws-3f2…9a49",
+        obstacle: null,
         millis: 41,
       },
       {
@@ -245,6 +246,7 @@ export const CHANGES: ChangeView[] = [
         program: "",
         status: "afterLogin",
         foundMasked: null,
+        obstacle: null,
         millis: 0,
       },
     ],
@@ -286,6 +288,7 @@ export const CHANGES: ChangeView[] = [
         program: "~/.claude/settings.json",
         status: "seen",
         foundMasked: "sk-ws-3f2…9a48",
+        obstacle: null,
         millis: 3,
       },
     ],

@@ -11,6 +11,7 @@ const ICONS: Record<VerificationStatus, IconName> = {
   notSeen: "triangleAlert",
   failed: "triangleAlert",
   timedOut: "triangleAlert",
+  ignored: "triangleAlert",
 };
 
 /** Nothing is wrong with it. */
@@ -42,6 +43,9 @@ export function Verifications({ all, label }: { all: VerificationView[]; label: 
             {isPair
               ? ofVariable(one, words)
               : (one.destination ? words.variable : words.tools).statuses[one.status]}
+            {one.obstacle && (
+              <> ({words.tools.hasObstacle(words.tools.obstacles[one.obstacle.kind], one.obstacle.place)})</>
+            )}
             {one.status === "other" && one.foundMasked && (
               <>
                 {" "}

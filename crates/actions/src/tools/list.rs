@@ -1,10 +1,11 @@
 //! Which tools are on this computer, and what they are set to.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use machine::{Change, ChangeState, GuidedTool, Tool, UsedTool};
 
-use super::{name, wire_id, wire_way};
+use super::{name, obstacle, wire_id, wire_way};
 use crate::failure::Failure;
 use crate::wire::{KeyRef, ToolHandlingView, ToolId, ToolUseView, ToolView, ToolWay, ToolWayView};
 use crate::world::{World, blocking};
@@ -86,12 +87,12 @@ fn view(tool: Tool, changes: &[Change]) -> ToolView {
         settings: Some(tool.settings.display().to_string()),
         ways: tool.ways.iter().map(way).collect(),
         lacks_printer: tool.lacks_printer,
-        used: tool.used.map(used),
+        used: tool.used.map(|one| used(one, &tool.settings)),
         problem: tool.problem.map(Failure::from),
     }
 }
 
-fn used(used: UsedTool) -> ToolUseView {
+fn used(used: UsedTool, settings: &Path) -> ToolUseView {
     ToolUseView {
         key: key_of(&used.change),
         change_id: used.change.id,
@@ -100,6 +101,7 @@ fn used(used: UsedTool) -> ToolUseView {
         base_url: used.what.base_url,
         model: used.what.model,
         changed_since: used.changed_since,
+        obstacle: used.obstacle.map(|found| obstacle(settings, found)),
     }
 }
 

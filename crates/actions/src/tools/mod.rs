@@ -3,10 +3,12 @@
 mod guide;
 mod link;
 mod list;
+mod obstacle;
 mod plan;
 
 pub use guide::{copy_import_link, tool_guide, tool_page};
 pub use list::list_tools;
+pub(crate) use obstacle::obstacle;
 pub use plan::plan_tool;
 
 use crate::failure::Failure;

@@ -7,7 +7,7 @@ use model_studio::key::mask;
 use secrecy::ExposeSecret;
 use vault::SecretsState;
 
-use super::{USUAL_MODEL, name, urls, wire_id, wire_way, written};
+use super::{USUAL_MODEL, name, obstacle, urls, wire_id, wire_way, written};
 use crate::failure::Failure;
 use crate::variables::plan;
 use crate::wire::{KeyRef, PlanToolRequest, ToolPlanView, ToolSourceView, ToolWay};
@@ -93,6 +93,10 @@ fn view(id: &str, plan: &ToolPlan) -> ToolPlanView {
         model: what.model.clone(),
         writes: plan.writes.iter().map(plan::view::write).collect(),
         overridden_by: plan.rivals.iter().map(source).collect(),
+        obstacle: plan
+            .obstacle
+            .zip(plan.writes.first())
+            .map(|(found, write)| obstacle(&write.path, found)),
     }
 }
 

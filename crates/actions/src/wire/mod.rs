@@ -91,9 +91,9 @@ pub use temporary_key::{
     CopySnippetRequest, CreateTemporaryKeyRequest, SnippetLanguage, SnippetView, TemporaryKeyView,
 };
 pub use tool::{
-    ExportForm, ExportKeyRequest, GuideFieldView, PlanToolRequest, ToolGuideRequest, ToolGuideView,
-    ToolHandlingView, ToolId, ToolPlanView, ToolSourceView, ToolUseView, ToolView, ToolWay,
-    ToolWayView,
+    ExportForm, ExportKeyRequest, GuideFieldView, ObstacleKind, ObstacleView, PlanToolRequest,
+    ToolGuideRequest, ToolGuideView, ToolHandlingView, ToolId, ToolPlanView, ToolSourceView,
+    ToolUseView, ToolView, ToolWay, ToolWayView,
 };
 pub use variable::{
     BaseUrlForm, BaseUrlRequest, CompanionView, DestinationId, DestinationView, DiffKind, DiffLine,

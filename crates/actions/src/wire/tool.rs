@@ -108,6 +108,8 @@ pub struct ToolUseView {
     pub model: String,
     /// Its settings are no longer what was written.
     pub changed_since: bool,
+    /// What keeps the tool from reading its settings as they are now.
+    pub obstacle: Option<ObstacleView>,
 }
 
 /// What to plan for a tool.
@@ -146,6 +148,32 @@ pub struct ToolPlanView {
     pub writes: Vec<WriteView>,
     /// Settings of others that win over ours, and where they are.
     pub overridden_by: Vec<ToolSourceView>,
+    /// What keeps the tool from reading its file, as that would be then. It is left as it is.
+    pub obstacle: Option<ObstacleView>,
+}
+
+/// Something in a settings file for which its tool reads nothing of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ObstacleView {
+    /// What it is.
+    pub kind: ObstacleKind,
+    /// The file with the line.
+    pub place: String,
+}
+
+/// What a tool does not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ObstacleKind {
+    /// A byte order mark at the very beginning.
+    ByteOrderMark,
+    /// A comment.
+    Comment,
+    /// A comma behind the last thing of an object or a list.
+    TrailingComma,
+    /// Something else that is no JSON.
+    NotJson,
 }
 
 /// A place from which a tool takes its key or host, masked.

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{HostView, KeyRef};
+use super::{HostView, KeyRef, ObstacleView};
 
 /// A place where programs look for variables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -235,6 +235,8 @@ pub struct VerificationView {
     pub status: VerificationStatus,
     /// The value it found, masked, if there was one.
     pub found_masked: Option<String>,
+    /// What keeps a tool from reading its settings, whatever stands in them.
+    pub obstacle: Option<ObstacleView>,
     /// How long it took.
     pub millis: u32,
 }
@@ -255,4 +257,6 @@ pub enum VerificationStatus {
     TimedOut,
     /// The file is right; programs of the desktop see it after the next login.
     AfterLogin,
+    /// The settings of a tool are right, but the tool does not read the file.
+    Ignored,
 }

@@ -66,6 +66,7 @@ export function SetToolDialog({ tool, kept, begin, onClose, onChanged }: SetTool
   const slow = useSlow(whole && !current);
   const planAgain = () => setRound((before) => before + 1);
   const { chosen } = wish;
+  const ignored = writing.change?.verifications.some(({ status }) => status === "ignored");
   const taken = way ?? plan?.way ?? tool.ways[0]?.way;
 
   const dialog = (
@@ -99,7 +100,7 @@ export function SetToolDialog({ tool, kept, begin, onClose, onChanged }: SetTool
               {failure && current ? (
                 <FailureNote failure={failure} onRetry={planAgain} />
               ) : plan ? (
-                <ToolPreview plan={plan} busy={!current || writing.applying.busy} />
+                <ToolPreview plan={plan} name={tool.name} busy={!current || writing.applying.busy} />
               ) : (
                 whole && <Skeleton rows={3} label={tools.planning} />
               )}
@@ -115,7 +116,7 @@ export function SetToolDialog({ tool, kept, begin, onClose, onChanged }: SetTool
           said={{
             verifying: tools.verifying,
             all: tools.resultAll(tool.name),
-            some: tools.resultSome(tool.name),
+            some: ignored ? tools.resultIgnored(tool.name) : tools.resultSome(tool.name),
             next: plan?.way === "environment" ? tools.newTerminal(tool.name) : tools.restart(tool.name),
           }}
         />

@@ -1,4 +1,4 @@
-// What the tool would use, what wins over it, and every file that would be written.
+// What the tool would use, what keeps it from reading that, what wins over it, and every file that would be written.
 
 import { Note } from "../../parts/note";
 import { Masked } from "../../parts/text";
@@ -8,15 +8,22 @@ import { Writes } from "../written/writes";
 
 interface ToolPreviewProps {
   plan: ToolPlanView;
+  /** The tool, by its name. */
+  name: string;
   /** The plan is not the one for the wish yet. */
   busy: boolean;
 }
 
-export function ToolPreview({ plan, busy }: ToolPreviewProps) {
+export function ToolPreview({ plan, name, busy }: ToolPreviewProps) {
   const words = useWords();
   const { tools } = words;
   return (
     <div class="preview" aria-busy={busy} data-testid="tool-preview">
+      {plan.obstacle && (
+        <Note tone="warning" title={tools.notRead(name)} testId="obstacle">
+          {tools.obstacle(name, tools.obstacles[plan.obstacle.kind], plan.obstacle.place)}
+        </Note>
+      )}
       {plan.overriddenBy.length > 0 && (
         <Note tone="warning" title={tools.overridden} testId="overridden">
           <ul class="tool-sources">

@@ -61,6 +61,11 @@ export function WrittenTool({ tool, keyView, keysKnown, onSet, onLook }: Written
       ) : (
         !tool.problem && <p class="quiet">{tools.notSet}</p>
       )}
+      {used?.obstacle && (
+        <p class="tool-warning">
+          {tools.obstacle(name, tools.obstacles[used.obstacle.kind], used.obstacle.place)}
+        </p>
+      )}
       {used?.changedSince && <p class="tool-warning">{tools.changedSinceHint}</p>}
     </article>
   );

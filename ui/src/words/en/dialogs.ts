@@ -193,6 +193,7 @@ export const variable = {
     failed: "could not be asked",
     timedOut: "did not answer in time",
     afterLogin: "sees it after the next login",
+    ignored: "does not read it",
   },
   finds: (name: string) => `finds ${name} as it was set`,
   found: (masked: string) => `found ${masked}`,

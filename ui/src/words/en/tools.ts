@@ -1,6 +1,6 @@
 // English: the tools that use keys.
 
-import type { ToolWay } from "../../wire";
+import type { ObstacleKind, ToolWay } from "../../wire";
 
 export const tools = {
   title: "Tools",
@@ -70,10 +70,21 @@ export const tools = {
     place === `$${setting}`
       ? `The variable ${setting} wins over this.`
       : `${setting} in ${place} wins over this.`,
+  obstacles: {
+    byteOrderMark: "a byte order mark",
+    comment: "a comment",
+    trailingComma: "a comma before a closing bracket",
+    notJson: "something that is no JSON",
+  } satisfies Record<ObstacleKind, string> as Record<ObstacleKind, string>,
+  notRead: (name: string) => `${name} does not read its settings file as it is`,
+  obstacle: (name: string, what: string, place: string) =>
+    `${place} has ${what}: until you take it out, ${name} ignores the whole file. Studio Keys leaves it as it is.`,
+  hasObstacle: (what: string, place: string) => `${place} has ${what}`,
   noWrites: "Its settings say this already: there is nothing to write.",
   verifying: "Reading the settings back …",
   resultAll: (name: string) => `${name} is set up.`,
   resultSome: (name: string) => `${name} is written, but its settings say something else.`,
+  resultIgnored: (name: string) => `${name} is written, but does not read its settings file as it is.`,
   newTerminal: (name: string) =>
     `Open a new terminal and start ${name} there: only new terminals have the variable.`,
   restart: (name: string) => `Restart ${name} if it is open: until then it keeps its old settings.`,
@@ -84,6 +95,7 @@ export const tools = {
     failed: "could not be read",
     timedOut: "did not answer in time",
     afterLogin: "is read after the next login",
+    ignored: "holds what was written, but the tool does not read it",
   },
 
   guide: (name: string) => `Set up ${name} by hand`,

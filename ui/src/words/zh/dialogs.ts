@@ -178,6 +178,7 @@ export const variable: Words["variable"] = {
     failed: "无法启动",
     timedOut: "没有及时回答",
     afterLogin: "下次登录后生效",
+    ignored: "不会读取它",
   },
   finds: (name) => `读到的 ${name} 与设置一致`,
   found: (masked) => `读到 ${masked}`,

@@ -66,10 +66,21 @@ export const tools: Words["tools"] = {
     place === `$${setting}`
       ? `环境变量 ${setting} 会盖过这里的设置。`
       : `${place} 中的 ${setting} 会盖过这里的设置。`,
+  obstacles: {
+    byteOrderMark: "字节顺序标记（BOM）",
+    comment: "注释",
+    trailingComma: "右括号前多余的逗号",
+    notJson: "不符合 JSON 的内容",
+  },
+  notRead: (name) => `${name} 不会读取现在这样的设置文件`,
+  obstacle: (name, what, place) =>
+    `${place} 处有${what}：在你删除之前，${name} 会忽略整个文件。Studio Keys 不会改动它。`,
+  hasObstacle: (what, place) => `${place} 处有${what}`,
   noWrites: "它的设置已经是这样，无需写入。",
   verifying: "正在重新读取设置…",
   resultAll: (name) => `${name} 已设置好。`,
   resultSome: (name) => `${name} 已写入，但它的设置与写入的内容不同。`,
+  resultIgnored: (name) => `${name} 已写入，但它不会读取现在这样的设置文件。`,
   newTerminal: (name) => `请打开一个新终端，在那里启动 ${name}：只有新终端才有这个变量。`,
   restart: (name) => `如果 ${name} 已经打开，请重新启动；在此之前它仍用旧的设置。`,
   statuses: {
@@ -79,6 +90,7 @@ export const tools: Words["tools"] = {
     failed: "无法读取",
     timedOut: "没有及时回答",
     afterLogin: "下次登录后才会读取",
+    ignored: "与写入的内容一致，但工具不会读取它",
   },
 
   guide: (name) => `手动设置 ${name}`,

@@ -2,6 +2,7 @@
 
 use machine::{self, Verification};
 
+use crate::tools::obstacle;
 use crate::wire::{DestinationId, VerificationStatus, VerificationView, WriteAction};
 
 /// What a fresh program said, as the window shows it.
@@ -17,8 +18,10 @@ pub(crate) fn verification(seen: &Verification) -> VerificationView {
             machine::VerificationStatus::Failed => VerificationStatus::Failed,
             machine::VerificationStatus::TimedOut => VerificationStatus::TimedOut,
             machine::VerificationStatus::AfterLogin => VerificationStatus::AfterLogin,
+            machine::VerificationStatus::Ignored => VerificationStatus::Ignored,
         },
         found_masked: seen.found_masked.clone(),
+        obstacle: seen.obstacle.map(|found| obstacle(&seen.program, found)),
         millis: seen.millis,
     }
 }
