@@ -10,6 +10,7 @@
 
 pub mod acs3;
 pub mod allowlist;
+mod back_off;
 pub mod clock;
 pub mod control;
 pub mod credentials;

@@ -133,6 +133,7 @@ pub(crate) fn about_use(error: DataError, cause: RefusalCauseView) -> Failure {
             code,
             message,
             request_id,
+            retry_after: _,
         } => match (http_status, Refusal::of(&code, http_status)) {
             (status, _) if status == 401 || wrong_workspace => Failure::KeyRefused {
                 platform_code: code,

@@ -6,17 +6,10 @@
 use std::time::Duration;
 
 use super::{ControlError, Stranger};
+use crate::back_off::{LONGEST_ASKED, grown};
 
 /// The first attempt included.
 const ATTEMPTS: u32 = 5;
-
-const FIRST_WAIT: Duration = Duration::from_millis(200);
-
-/// Growing ends here.
-const LONGEST_GROWN: Duration = Duration::from_secs(2);
-
-/// The longest single wait that the platform may ask for; more is not waited for at all, and the failure says how long.
-const LONGEST_ASKED: Duration = Duration::from_secs(10);
 
 /// All waits of one call together.
 const LONGEST_IN_ALL: Duration = Duration::from_secs(20);
@@ -36,13 +29,14 @@ impl Attempts {
         if self.failed >= ATTEMPTS || !may_pass(error) {
             return None;
         }
-        let grown = (FIRST_WAIT * 2u32.pow(self.failed - 1)).min(LONGEST_GROWN);
+        let grown = grown(self.failed);
         // Between half of it and all of it.
         let jittered = grown / 2 + (grown / 2).mul_f64(f64::from(chance) / f64::from(u32::MAX));
         let asked = asked_for(error);
         // What the platform asks for is the least; the jitter comes on top.
         let wait = asked.map_or(jittered, |asked| asked.saturating_add(jittered));
         let in_all = self.waited.saturating_add(wait);
+        // What asks for more is not waited for at all, and the failure says how long.
         if asked.is_some_and(|asked| asked > LONGEST_ASKED) || in_all > LONGEST_IN_ALL {
             return None;
         }

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{DataError, refusal};
+use crate::back_off;
 use crate::http::{Lost, body_within, host_of, is_untrusted, loss};
 use crate::key::KeySecret;
 use crate::reach::is_secure;
@@ -99,8 +100,9 @@ impl Asking {
         if status.is_success() {
             return Ok(response);
         }
+        let retry_after = back_off::asked_for(response.headers());
         let body = self.body(response).await?;
-        Err(self.refused(&body, status.as_u16()))
+        Err(self.refused(&body, status.as_u16(), retry_after))
     }
 
     pub(crate) fn understand<T: DeserializeOwned>(&self, body: &[u8]) -> Result<T, DataError> {
@@ -108,8 +110,14 @@ impl Asking {
     }
 
     /// What a body says that is not a success.
-    pub(crate) fn refused(&self, body: &[u8], http_status: u16) -> DataError {
-        refusal::read(body, http_status, &self.key).unwrap_or_else(|| self.not_understood())
+    pub(crate) fn refused(
+        &self,
+        body: &[u8],
+        http_status: u16,
+        retry_after: Option<Duration>,
+    ) -> DataError {
+        refusal::read(body, http_status, retry_after, &self.key)
+            .unwrap_or_else(|| self.not_understood())
     }
 
     pub(crate) fn not_understood(&self) -> DataError {

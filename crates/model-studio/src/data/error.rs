@@ -1,5 +1,7 @@
 //! Why a request to the data plane came to nothing, one variant a cause that somebody handles.
 
+use std::time::Duration;
+
 /// Why the data plane did not give what was asked for. Never holds a secret.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DataError {
@@ -14,6 +16,8 @@ pub enum DataError {
         message: String,
         /// To quote to support.
         request_id: String,
+        /// How long the service wants to be left alone, where it says so.
+        retry_after: Option<Duration>,
     },
     /// No connection came about: nothing was sent.
     #[error("{host} cannot be reached")]
@@ -61,6 +65,14 @@ impl DataError {
     pub fn code(&self) -> Option<&str> {
         match self {
             DataError::Refused { code, .. } => Some(code),
+            _ => None,
+        }
+    }
+
+    /// How long the service wants to be left alone, where it says so.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            DataError::Refused { retry_after, .. } => *retry_after,
             _ => None,
         }
     }

@@ -1,6 +1,8 @@
 //! The service's own refusal, read from either of its shapes: OpenAI-compatible with an `error` inside, native with its
 //! fields outside. Matched on its code, never on its message: help addresses are appended to that and its words change.
 
+use std::time::Duration;
+
 use serde::Deserialize;
 
 use super::DataError;
@@ -26,7 +28,12 @@ struct Cause {
 }
 
 /// The refusal in a body; none where the body is not the service's.
-pub(super) fn read(body: &[u8], http_status: u16, key: &KeySecret) -> Option<DataError> {
+pub(super) fn read(
+    body: &[u8],
+    http_status: u16,
+    retry_after: Option<Duration>,
+    key: &KeySecret,
+) -> Option<DataError> {
     let body: Body = serde_json::from_slice(body).ok()?;
     let (code, message) = match body.error {
         Some(cause) => (cause.code.or(cause.kind)?, cause.message),
@@ -40,5 +47,6 @@ pub(super) fn read(body: &[u8], http_status: u16, key: &KeySecret) -> Option<Dat
         code: clean(Some(code)),
         message: clean(message),
         request_id: clean(body.request_id.or(body.id)),
+        retry_after,
     })
 }

@@ -101,7 +101,7 @@ impl AnswerStream {
             Some(answer) if !failed => Ok(answer),
             _ => {
                 let status = event.status.unwrap_or(STATUS_UNSAID);
-                Err(self.asking.refused(&event.data, status))
+                Err(self.asking.refused(&event.data, status, None))
             }
         }
     }

@@ -1,14 +1,16 @@
 //! How fast tasks may be asked about: the platform takes 20 calls a second of each account for each of reading, listing and
 //! cancelling, whichever key asks. One [`Pace`] is shared by all of the program, so that it never asks for more, whatever is open.
+//! Other programs may use the account too: when the service refuses a call as one too many, all callers of that kind pause.
 //!
 //! It waits; it does not send, and it does not try again.
 
 mod bucket;
+mod pause;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-pub use bucket::{Bucket, IN_A_SECOND};
+pub use bucket::{Bucket, IN_A_SECOND, Turn};
 
 /// The buckets of all accounts. Clones share them.
 #[derive(Debug, Clone, Default)]

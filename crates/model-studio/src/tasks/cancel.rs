@@ -4,6 +4,7 @@
 use reqwest::Method;
 use serde::Deserialize;
 
+use super::in_turn::in_turn;
 use super::{TaskId, Tasks};
 use crate::data::DataError;
 
@@ -30,8 +31,8 @@ impl Tasks {
     pub async fn cancel(&self, id: &TaskId) -> Result<Cancelling, DataError> {
         let path = ["api", "v1", "tasks", id.as_str(), "cancel"];
         let request = self.asking.request(Method::POST, &path)?;
-        self.pace.cancel.turn().await;
-        match self.asking.read::<Cancelled>(request).await {
+        let answer = in_turn(&self.pace.cancel, &self.asking, request).await;
+        match answer {
             Ok(Cancelled { request_id }) => Ok(Cancelling::Cancelled { request_id }),
             Err(DataError::Refused {
                 code, request_id, ..

@@ -2,6 +2,7 @@
 
 use reqwest::Method;
 
+use super::in_turn::in_turn;
 use super::listed::Page;
 use super::{TaskFilter, TaskPage, Tasks};
 use crate::data::DataError;
@@ -13,8 +14,7 @@ impl Tasks {
             .asking
             .request(Method::GET, &["api", "v1", "tasks"])?
             .query(&filter.pairs());
-        self.pace.list.turn().await;
-        let page: Page = self.asking.read(request).await?;
+        let page: Page = in_turn(&self.pace.list, &self.asking, request).await?;
         page.understood()
             .ok_or_else(|| self.asking.not_understood())
     }

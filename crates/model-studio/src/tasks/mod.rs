@@ -7,6 +7,7 @@
 
 mod cancel;
 mod filter;
+mod in_turn;
 mod list;
 mod listed;
 mod read;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use reqwest::Method;
 use tokio::task::JoinSet;
 
+use super::in_turn::in_turn;
 use super::{Task, TaskId, Tasks};
 use crate::data::{Asking, DataError};
 use crate::pace::AccountPace;
@@ -45,6 +46,6 @@ impl Tasks {
 
 async fn read(asking: &Asking, pace: &AccountPace, id: &TaskId) -> Result<Task, DataError> {
     let request = asking.request(Method::GET, &["api", "v1", "tasks", id.as_str()])?;
-    pace.query.turn().await;
-    Ok(Task::of(id, asking.read(request).await?))
+    let answer = in_turn(&pace.query, asking, request).await?;
+    Ok(Task::of(id, answer))
 }

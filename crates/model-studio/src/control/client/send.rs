@@ -1,12 +1,11 @@
 //! Signing, sending and reading one operation.
 
-use std::time::Duration;
-
 use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use serde::de::DeserializeOwned;
 use url::{Position, Url};
 
 use crate::acs3::{self, AccessKey, SignedParts, header};
+use crate::back_off;
 use crate::control::answer::Answer;
 use crate::control::operation::{FORM, Method, Operation};
 use crate::control::retry::{self, Attempts};
@@ -102,7 +101,7 @@ impl Connection {
         let response = request.send().await.map_err(lost)?;
 
         let http_status = response.status().as_u16();
-        let retry_after = retry_after(response.headers());
+        let retry_after = back_off::asked_for(response.headers());
         let body = body_of(response).await.map_err(lost)?;
         let body = body.ok_or(ControlError::NotUnderstood {
             host: host.clone(),
@@ -189,16 +188,4 @@ impl Connection {
         });
         ControlError::Platform(platform)
     }
-}
-
-/// In milliseconds; what is no positive number does not count.
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let millis: u64 = headers
-        .get("x-acs-retry-after")?
-        .to_str()
-        .ok()?
-        .trim()
-        .parse()
-        .ok()?;
-    (millis > 0).then(|| Duration::from_millis(millis))
 }

@@ -5,10 +5,10 @@ use tokio::time::{advance, timeout};
 
 use super::*;
 
-const SECOND: Duration = Duration::from_secs(1);
+pub(super) const SECOND: Duration = Duration::from_secs(1);
 
 /// No second, wherever it begins, holds more than it may.
-fn never_over(turns: &[Instant]) -> bool {
+pub(super) fn never_over(turns: &[Instant]) -> bool {
     turns
         .windows(IN_A_SECOND + 1)
         .all(|window| window[IN_A_SECOND] - window[0] >= SECOND)
