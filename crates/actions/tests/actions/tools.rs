@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use actions::wire::{
-    ChangeState, GuideFieldView, KeyRef, PlanToolRequest, ToolGuideRequest, ToolHandlingView,
-    ToolId, ToolView, ToolWay, VerificationStatus,
+    ChangeState, GuideFieldView, KeyRef, ObstacleKind, ObstacleView, PlanToolRequest,
+    ToolGuideRequest, ToolHandlingView, ToolId, ToolView, ToolWay, VerificationStatus,
 };
 use actions::{
     Failure, World, apply_plan, copy_import_link, create_key, list_changes, list_keys, list_tools,
@@ -109,6 +109,40 @@ async fn a_tool_is_set_up_with_a_helper_and_taken_back() {
     assert!(!home.path(".claude").exists(), "the folder was made for it");
     assert!(printable(&home).is_empty(), "nothing asks for it any more");
     assert!(tool(&world, ToolId::ClaudeCode).await.used.is_none());
+}
+
+#[tokio::test]
+async fn what_a_tool_does_not_read_is_named_with_its_line_until_it_is_gone() {
+    let home = Home::new().await;
+    let world = world(&home);
+    let key = key(&world, "tools").await;
+    let path = home.path(".qwen/settings.json");
+    std::fs::create_dir(path.parent().unwrap()).unwrap();
+    std::fs::write(&path, "{\n  // read\n  \"a\": [1,],\n  \"b\": 2\n}\n").unwrap();
+    let wish = request(&home, ToolId::QwenCode, &key, Some(ToolWay::Value));
+    let plan = plan_tool(&world, wish).await.unwrap();
+    let comma = Some(ObstacleView {
+        kind: ObstacleKind::TrailingComma,
+        place: format!("{}:3", path.display()),
+    });
+    assert_eq!(plan.obstacle, comma);
+
+    let change = apply_plan(&world, &plan.plan_id).await.unwrap();
+    let verified = verify_change(&world, &change.id).await.unwrap();
+    let seen = &verified.verifications[0];
+    assert_eq!(seen.status, VerificationStatus::Ignored);
+    assert_eq!(seen.obstacle, comma);
+    let used = tool(&world, ToolId::QwenCode).await.used.unwrap();
+    assert_eq!((used.obstacle, used.changed_since), (comma, false));
+
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("1,]", "1]")).unwrap();
+    let verified = verify_change(&world, &change.id).await.unwrap();
+    let seen = &verified.verifications[0];
+    assert_eq!(seen.status, VerificationStatus::Seen);
+    assert_eq!(seen.obstacle, None);
+    let used = tool(&world, ToolId::QwenCode).await.used.unwrap();
+    assert_eq!((used.obstacle, used.changed_since), (None, false));
 }
 
 #[tokio::test]
