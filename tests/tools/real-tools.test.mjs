@@ -3,7 +3,7 @@
 // settings does a file hold it. Taken back, every byte is as before, and they call whom they called before.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { controlPlane } from "../e2e/rooms/control.mjs";
@@ -12,7 +12,7 @@ import { baseUrl, chapters, createKey, goTo, revealCreated } from "../e2e/rooms/
 import { setStage } from "../e2e/rooms/stage.mjs";
 import { openElsewhere, THEIR_KEY } from "./rooms/elsewhere.mjs";
 import { isInstalled, openTerminal } from "./rooms/terminal.mjs";
-import { QUESTION, TOOLS, WAYS } from "./rooms/tools.mjs";
+import { NOT_READ, QUESTION, TOOLS, WAYS } from "./rooms/tools.mjs";
 
 test("tools that were set up call with their key", async (t) => {
   for (const name of ["node", "claude", "qwen", "codex", "opencode"]) {
@@ -39,8 +39,8 @@ test("tools that were set up call with their key", async (t) => {
     await person.presses("button", "Done");
     await person.misses("dialog", `Set as ${variable}`);
   };
-  /** Sets a tool up, and looks at what would be written before it is. */
-  const setsUp = async (tool, way) => {
+  /** Sets a tool up, and looks at what would be written before it is. `warned` is what stands in the way of its being read. */
+  const setsUp = async (tool, way, warned) => {
     await goTo(person, "Tools");
     await person.presses("button", `Set up ${tool.name}…`);
     await person.sees("dialog", `Set up ${tool.name}`);
@@ -50,9 +50,11 @@ test("tools that were set up call with their key", async (t) => {
     await person.reads(`${origin}${tool.base}`, 20_000);
     const page = await person.holds();
     for (const secret of [values[tool.name], THEIR_KEY]) assert.ok(!page.includes(secret), "a preview shows no key");
-    await picture(`${tool.name}-${way}`);
+    if (warned) await person.reads(warned);
+    else assert.ok(!page.includes("does not read its settings file"), "nothing stands in the way of what it reads");
+    await picture(`${tool.name}-${warned ? "not-read" : way}`);
     await person.presses("button", "Write");
-    await person.reads(`${tool.name} is set up.`, 30_000);
+    await person.reads(warned ? `${tool.name} is written, but does not read` : `${tool.name} is set up.`, 30_000);
     await person.presses("button", "Done");
     await person.misses("dialog");
   };
@@ -116,6 +118,30 @@ test("tools that were set up call with their key", async (t) => {
         assert.deepEqual(elsewhere.keys(), theirs, "it calls whom it called before");
       });
     }
+  }
+
+  for (const { name, text, mark, without, warning } of NOT_READ) {
+    await chapter(`${name}: what it does not read is said before, and it reads nothing until that is gone`, async () => {
+      const tool = TOOLS.find((one) => one.name === name);
+      const file = join(stage.home, tool.settings);
+      writeFileSync(file, text);
+      await setsUp(tool, "value", warning);
+      const spent = await plane.spentByKey();
+      const { code, said } = await terminal.types(tool.line);
+      assert.notEqual(code, 0, said);
+      assert.deepEqual(await plane.spentByKey(), spent, "no call of any key was counted");
+      const written = readFileSync(file, "utf8");
+      assert.ok(written.includes(mark), "the mark is as it was");
+      // What one of them keeps of a file that it cannot read.
+      rmSync(`${file}.corrupted`, { force: true });
+      writeFileSync(file, written.replace(mark, without));
+      const answer = await terminal.types(tool.line);
+      assert.equal(answer.code, 0, `${answer.said}\n${answer.complained}`);
+      assert.ok(answer.said.includes(QUESTION), answer.said);
+      await takesBack(1);
+      assert.equal(readFileSync(file, "utf8"), text.replace(mark, without));
+      assert.deepEqual(elsewhere.keys(), [], "nobody else was called");
+    });
   }
 
   await chapter("a disabled key is refused at the next call, its settings being as they were", async () => {

@@ -123,3 +123,21 @@ export const TOOLS = [
     line: `opencode run "${QUESTION}"`,
   },
 ];
+
+/** Settings with one mark in them for which their tool reads none of them, and what is said of it. */
+export const NOT_READ = [
+  {
+    name: "Claude Code",
+    text: '{\n  // 备注\n  "permissions": { "allow": ["Bash(ls)"] }\n}\n',
+    mark: "  // 备注\n",
+    without: "",
+    warning: "settings.json:2 has a comment: until you take it out, Claude Code ignores the whole file.",
+  },
+  {
+    name: "Qwen Code",
+    text: '{\n  /* 备注 */\n  "$version": 4,\n  "privacy": { "usageStatisticsEnabled": false,}\n}\n',
+    mark: "false,}",
+    without: "false}",
+    warning: "settings.json:4 has a comma before a closing bracket: until you take it out, Qwen Code ignores the whole file.",
+  },
+];
