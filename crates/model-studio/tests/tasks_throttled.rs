@@ -28,10 +28,10 @@ fn busy(header: Option<(&'static str, &'static str)>) -> Response<Body> {
     response
 }
 
-/// A service that refuses the first call and no other.
-async fn busy_once(header: Option<(&'static str, &'static str)>) -> Server {
+/// A service that refuses so many calls, and none after them.
+async fn busy_for(refused: usize, header: Option<(&'static str, &'static str)>) -> Server {
     Server::start(move |number, asked| match number {
-        0 => busy(header),
+        _ if number < refused => busy(header),
         _ if asked.path.ends_with("/tasks") => json(200, PAGE),
         _ => json(200, TASK),
     })
@@ -48,46 +48,64 @@ fn two(server: &Server) -> [Tasks; 2] {
 }
 
 #[tokio::test]
-async fn who_asks_next_waits_as_long_as_the_service_says() {
+async fn a_refused_call_is_sent_once_more_when_the_service_wants_it() {
     for (header, least) in [
         (Some(("x-acs-retry-after", "600")), 600),
         (Some(("retry-after", "1")), 1000),
         (None, 200),
     ] {
-        let server = busy_once(header).await;
+        let server = busy_for(1, header).await;
         let [here, there] = two(&server);
         let filter = TaskFilter::default();
         let start = Instant::now();
-        let error = here.list(&filter).await.unwrap_err();
-        assert_eq!(error.code(), Some("Throttling.RateQuota"));
-        assert_eq!(
-            error.retry_after(),
-            header.map(|_| Duration::from_millis(least))
-        );
-        let (first, second) = tokio::join!(here.list(&filter), there.list(&filter));
-        assert!(first.is_ok() && second.is_ok());
+        let first = here.list(&filter);
+        // Somebody else, who asks while the first is refused.
+        let second = async {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            there.list(&filter).await
+        };
+        let (first, second) = tokio::join!(first, second);
+        assert!(first.is_ok() && second.is_ok(), "{first:?} {second:?}");
         let took = start.elapsed();
         assert!(took >= Duration::from_millis(least), "{header:?}: {took:?}");
         assert!(
             took < Duration::from_millis(least + 5000),
             "{header:?}: {took:?}"
         );
-        assert_eq!(server.asked().len(), 3, "the refused call is not repeated");
+        assert_eq!(server.asked().len(), 3);
     }
 }
 
 #[tokio::test]
+async fn a_call_that_is_refused_again_is_refused() {
+    let header = ("x-acs-retry-after", "300");
+    let server = busy_for(2, Some(header)).await;
+    let [here, there] = two(&server);
+    let id = TaskId::parse("t-1").unwrap();
+    let start = Instant::now();
+    let error = here.cancel(&id).await.unwrap_err();
+    assert_eq!(error.code(), Some("Throttling.RateQuota"));
+    assert_eq!(error.retry_after(), Some(Duration::from_millis(300)));
+    assert_eq!(server.asked().len(), 2);
+    // Who asks next waits for the second pause too.
+    assert!(there.cancel(&id).await.is_ok());
+    let took = start.elapsed();
+    assert!(took >= Duration::from_millis(600), "{took:?}");
+}
+
+#[tokio::test]
 async fn calls_of_another_kind_do_not_wait() {
-    let server = busy_once(Some(("x-acs-retry-after", "9000"))).await;
+    let server = busy_for(1, Some(("x-acs-retry-after", "9000"))).await;
     let [here, there] = two(&server);
     let filter = TaskFilter::default();
-    assert!(here.list(&filter).await.is_err());
+    let patience = Duration::from_millis(300);
+    let listing = tokio::time::timeout(patience, here.list(&filter));
+    assert!(listing.await.is_err());
     let start = Instant::now();
     let id = TaskId::parse("t-1").unwrap();
     there.read(&id).await.unwrap();
     assert!(start.elapsed() < Duration::from_secs(5));
-    let patience = Duration::from_millis(300);
-    let listing = tokio::time::timeout(patience, here.list(&filter));
+    let listing = tokio::time::timeout(patience, there.list(&filter));
     assert!(listing.await.is_err());
     assert_eq!(server.asked().len(), 2, "nothing leaves in a pause");
 }

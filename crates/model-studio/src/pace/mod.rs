@@ -2,7 +2,7 @@
 //! cancelling, whichever key asks. One [`Pace`] is shared by all of the program, so that it never asks for more, whatever is open.
 //! Other programs may use the account too: when the service refuses a call as one too many, all callers of that kind pause.
 //!
-//! It waits; it does not send, and it does not try again.
+//! It waits; it does not send, and it does not try again: [`crate::tasks`] does.
 
 mod bucket;
 mod pause;
