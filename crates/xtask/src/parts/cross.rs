@@ -25,6 +25,7 @@ const WINDOWS_TESTS: &[&str] = &[
     "tool_ambiguous",
     "tool_empty_file",
     "tool_interrupted",
+    "tool_obstacles",
     // The Credential Manager.
     "credential_manager",
     // The server of This computer, started and spoken to.
