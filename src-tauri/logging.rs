@@ -3,14 +3,25 @@
 
 use std::{io, panic, path::Path, path::PathBuf};
 
+use tracing::Level;
 use tracing_subscriber::{
-    EnvFilter, Layer, filter::LevelFilter, layer::SubscriberExt, util::SubscriberInitExt,
+    Layer,
+    filter::{LevelFilter, Targets},
+    layer::SubscriberExt,
+    util::SubscriberInitExt,
 };
 
 use crate::log_file::LogFile;
 
-/// Our own rooms say what they do; libraries only what went wrong, because their details may hold requests.
-const FILTER: &str = "warn,studio_keys_shell=info,actions=info,local_studio=info,machine=info,model_studio=info,vault=info";
+/// Our own rooms, which say what they do.
+const OURS: [&str; 6] = [
+    "actions",
+    "local_studio",
+    "machine",
+    "model_studio",
+    "studio_keys_shell",
+    "vault",
+];
 
 const FILE_LIMIT: u64 = 1024 * 1024;
 const FILES_KEPT: u32 = 3;
@@ -35,7 +46,7 @@ pub(crate) fn start(folder: Option<&Path>) -> Option<PathBuf> {
         .with_filter(LevelFilter::WARN);
     // Already started: only in a process that starts the program twice, where the first one's log goes on.
     let _ = tracing_subscriber::registry()
-        .with(EnvFilter::new(FILTER))
+        .with(told())
         .with(to_file)
         .with(to_stderr)
         .try_init();
@@ -44,6 +55,13 @@ pub(crate) fn start(folder: Option<&Path>) -> Option<PathBuf> {
     }
     panic::set_hook(Box::new(log_panic));
     path
+}
+
+/// Libraries say only what went wrong, because their details may hold requests.
+fn told() -> Targets {
+    Targets::new()
+        .with_default(Level::WARN)
+        .with_targets(OURS.map(|room| (room, Level::INFO)))
 }
 
 fn log_panic(panic: &panic::PanicHookInfo<'_>) {
@@ -79,6 +97,19 @@ mod tests {
 
         fn flush(&mut self) -> io::Result<()> {
             Ok(())
+        }
+    }
+
+    #[test]
+    fn libraries_say_only_what_went_wrong() {
+        let told = told();
+        for (target, level, is_told) in [
+            ("vault::catalog", Level::INFO, true),
+            ("vault::catalog", Level::DEBUG, false),
+            ("hyper_util::client", Level::INFO, false),
+            ("hyper_util::client", Level::WARN, true),
+        ] {
+            assert_eq!(told.would_enable(target, &level), is_told, "{target}");
         }
     }
 
