@@ -10,7 +10,7 @@ const AT_3 = "~/.claude/settings.json:3";
 const SENTENCES: [ObstacleKind, RegExp][] = [
   [
     "comment",
-    /^~\/\.claude\/settings\.json:3 has a comment: until you take it out, Claude Code ignores the whole/,
+    /^~\/\.claude\/settings\.json:3 has a comment: until you take it out, Claude Code cannot read the file\./,
   ],
   ["trailingComma", /:3 has a comma before a closing bracket: until/],
   ["byteOrderMark", /:3 has a byte order mark: until/],
@@ -52,13 +52,13 @@ test("the list of tools says it in Chinese", async () => {
   await openWith({ kind: "comment", place: AT_3 }, "zh-CN");
   const card = await screen.findByTestId("tool-claudeCode");
   expect(card.textContent).toContain(
-    `${AT_3} 处有注释：在你删除之前，Claude Code 会忽略整个文件。Studio Keys 不会改动它。`,
+    `${AT_3} 处有注释：在你删除之前，Claude Code 无法读取这个文件。Studio Keys 不会改动它。`,
   );
 });
 
 test("where nothing stands in the way nothing is said", async () => {
   await openWith(null);
-  expect((await screen.findByTestId("tool-claudeCode")).textContent).not.toContain("ignores the whole file");
+  expect((await screen.findByTestId("tool-claudeCode")).textContent).not.toContain("cannot read the file");
   await press("Change what Claude Code uses …");
   await screen.findByTestId("tool-preview");
   expect(screen.queryByTestId("obstacle")).toBeNull();
@@ -66,7 +66,7 @@ test("where nothing stands in the way nothing is said", async () => {
 
 test("what was written and is not read is no success, and the list of tools says so too", async () => {
   await openWith({ kind: "trailingComma", place: AT_3 });
-  expect((await screen.findByTestId("tool-claudeCode")).textContent).toContain("ignores the whole file");
+  expect((await screen.findByTestId("tool-claudeCode")).textContent).toContain("cannot read the file");
   await press("Change what Claude Code uses …");
   const write = await screen.findByTestId("tool-write");
   await waitFor(() => expect(write.hasAttribute("disabled")).toBe(false));

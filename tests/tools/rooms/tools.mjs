@@ -131,13 +131,13 @@ export const NOT_READ = [
     text: '{\n  // 备注\n  "permissions": { "allow": ["Bash(ls)"] }\n}\n',
     mark: "  // 备注\n",
     without: "",
-    warning: "settings.json:2 has a comment: until you take it out, Claude Code ignores the whole file.",
+    warning: "settings.json:2 has a comment: until you take it out, Claude Code cannot read the file.",
   },
   {
     name: "Qwen Code",
     text: '{\n  /* 备注 */\n  "$version": 4,\n  "privacy": { "usageStatisticsEnabled": false,}\n}\n',
     mark: "false,}",
     without: "false}",
-    warning: "settings.json:4 has a comma before a closing bracket: until you take it out, Qwen Code ignores the whole file.",
+    warning: "settings.json:4 has a comma before a closing bracket: until you take it out, Qwen Code cannot read the file.",
   },
 ];

@@ -78,7 +78,7 @@ export const tools = {
   } satisfies Record<ObstacleKind, string> as Record<ObstacleKind, string>,
   notRead: (name: string) => `${name} does not read its settings file as it is`,
   obstacle: (name: string, what: string, place: string) =>
-    `${place} has ${what}: until you take it out, ${name} ignores the whole file. Studio Keys leaves it as it is.`,
+    `${place} has ${what}: until you take it out, ${name} cannot read the file. Studio Keys leaves it as it is.`,
   hasObstacle: (what: string, place: string) => `${place} has ${what}`,
   noWrites: "Its settings say this already: there is nothing to write.",
   verifying: "Reading the settings back …",

@@ -74,7 +74,7 @@ export const tools: Words["tools"] = {
   },
   notRead: (name) => `${name} 不会读取现在这样的设置文件`,
   obstacle: (name, what, place) =>
-    `${place} 处有${what}：在你删除之前，${name} 会忽略整个文件。Studio Keys 不会改动它。`,
+    `${place} 处有${what}：在你删除之前，${name} 无法读取这个文件。Studio Keys 不会改动它。`,
   hasObstacle: (what, place) => `${place} 处有${what}`,
   noWrites: "它的设置已经是这样，无需写入。",
   verifying: "正在重新读取设置…",
