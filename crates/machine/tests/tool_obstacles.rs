@@ -8,6 +8,8 @@
 
 mod common;
 
+use std::path::Path;
+
 use common::{World, value};
 use machine::{Obstacle, ObstacleKind, ToolId, ToolWay, VerificationStatus};
 
@@ -120,6 +122,46 @@ fn another_value_is_told_before_what_stands_in_the_way() {
     let seen = machine::verify(&world.surroundings, &change.id, &value("b")).unwrap();
     assert_eq!(seen[0].status, VerificationStatus::Other);
     assert!(seen[0].obstacle.is_some());
+}
+
+#[test]
+fn what_the_tool_does_not_read_wins_over_nothing_but_in_the_file_itself() {
+    let mut world = World::new();
+    world.surroundings.system.settings = world.root.join("etc");
+    let text = "{\n  // mine\n  \"env\": {\"ANTHROPIC_API_KEY\": \"sk-mine-0123456789\"}\n}\n";
+    let local = world.write(".claude/settings.local.json", text);
+    let managed = world.root.join("etc/claude-code/managed-settings.json");
+    std::fs::create_dir_all(managed.parent().unwrap()).unwrap();
+    std::fs::write(&managed, text).unwrap();
+    assert_eq!(rivals(&world), [] as [String; 0]);
+
+    // What is read wins.
+    let read = text.replace("// mine", "");
+    world.write(".claude/settings.local.json", &read);
+    std::fs::write(&managed, &read).unwrap();
+    let at_3 = |path: &Path| format!("{}:3", path.display()).replace('\\', "/");
+    let mut expected = vec![at_3(&managed), at_3(&local)];
+    // Elsewhere an administrator's settings are in a fixed place, which no test writes.
+    if !cfg!(target_os = "linux") {
+        expected.remove(0);
+    }
+    assert_eq!(rivals(&world), expected);
+
+    // In the file itself it will win as soon as the comment is taken out, which is asked for beside it.
+    for path in [&local, &managed] {
+        std::fs::remove_file(path).unwrap();
+    }
+    let own = world.write(".claude/settings.json", text);
+    assert_eq!(rivals(&world), [at_3(&own)]);
+    let plan = world.plan_tool("a", ToolId::ClaudeCode, Some(ToolWay::Value));
+    assert!(plan.unwrap().obstacle.is_some());
+}
+
+/// The places of what wins over Claude Code's settings.
+fn rivals(world: &World) -> Vec<String> {
+    let plan = world.plan_tool("a", ToolId::ClaudeCode, Some(ToolWay::Value));
+    let rivals = plan.unwrap().rivals.into_iter();
+    rivals.map(|rival| rival.place.replace('\\', "/")).collect()
 }
 
 /// What the list of tools says of one that is set.

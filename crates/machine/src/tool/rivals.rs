@@ -2,7 +2,7 @@
 
 use secrecy::SecretString;
 
-use super::document::shown;
+use super::document::{obstacle, shown};
 use super::{ToolUse, written};
 use crate::journal::Record;
 use crate::{Surroundings, doctor, file};
@@ -41,7 +41,11 @@ pub(super) fn rivals(
             // What cannot be read is no reason to refuse: it is not written.
             snapshot = file::resolve(&rival.path).and_then(|resolved| file::read(&resolved.target));
             match &snapshot {
-                Ok(Some(snapshot)) => &snapshot.bytes,
+                // What the tool does not read does not win. Its own file above is asked all the same: what stands in the
+                // way there is said beside it, and the rival wins once that is taken out.
+                Ok(Some(snapshot)) if obstacle(tool.reads(), &snapshot.bytes).is_none() => {
+                    &snapshot.bytes
+                }
                 _ => continue,
             }
         };
