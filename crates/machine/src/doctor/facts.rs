@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::{BareUnit, HostSetting, OldProgram, Scope, Source, SudoProgram};
+use crate::{Obstacle, ToolId};
 
 /// What to look for.
 #[derive(Debug, Clone)]
@@ -37,6 +38,8 @@ pub struct Facts {
     pub sudo_programs: Vec<SudoProgram>,
     /// Units without the variable that look as if they could use it.
     pub bare_units: Vec<BareUnit>,
+    /// Settings that have to do with the key, and that their own tool does not read.
+    pub unread: Vec<UnreadSettings>,
     /// What could not be looked at.
     pub unreadable: Vec<Unreadable>,
     /// How many running programs were looked at.
@@ -60,6 +63,17 @@ pub struct Place {
     pub asked: bool,
     /// What is found: true for the key, false for something else. None for nothing.
     pub finds_key: Option<bool>,
+}
+
+/// A settings file that its own tool does not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadSettings {
+    /// Whose.
+    pub tool: ToolId,
+    /// The file.
+    pub place: PathBuf,
+    /// For what.
+    pub obstacle: Obstacle,
 }
 
 /// Something that could not be looked at.

@@ -48,7 +48,7 @@ pub fn look(surroundings: &Surroundings, question: &Question) -> Result<Facts, M
     let places = judge_places(&mut reading, &all, reports, &hash);
 
     of_folders(&mut reading, &question.folders);
-    let tools = of_tools(&mut reading, &question.folders);
+    let tools = of_tools(&mut reading, &question.folders, &records);
     let has_key = |scope: Scope| {
         let mut found = places.iter().filter(|place| place.scope == scope);
         found.any(|place| place.finds_key == Some(true))
@@ -82,6 +82,7 @@ pub fn look(surroundings: &Surroundings, question: &Question) -> Result<Facts, M
         tools,
         hosts: winning_hosts(reading.hosts),
         sources: in_order(reading.sources),
+        unread: reading.unread,
         unreadable: reading.unreadable,
         places,
     })

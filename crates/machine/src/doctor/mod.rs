@@ -20,7 +20,7 @@ mod unit;
 mod value;
 
 pub use beside::HostSetting;
-pub use facts::{Facts, Place, Question, Unreadable, UnreadableWhy};
+pub use facts::{Facts, Place, Question, UnreadSettings, Unreadable, UnreadableWhy};
 pub use look::look;
 pub use program::{OldProgram, ProgramKind, SudoProgram};
 pub use scope::Scope;

@@ -22,6 +22,7 @@ mod refresh;
 mod rights;
 mod rivals;
 mod settings;
+mod unread;
 mod verify;
 mod written;
 
@@ -38,4 +39,5 @@ pub use plan::{ToolPlan, ToolWish, plan_tool};
 pub(crate) use refresh::{follow_tools, know_contents, move_tools, rename_in_tools};
 pub(crate) use rights::Rights;
 pub use rivals::Rival;
+pub(crate) use unread::{has_ours, in_the_way, settings_file};
 pub(crate) use verify::read_back;

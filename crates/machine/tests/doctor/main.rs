@@ -14,3 +14,4 @@ mod computer;
 mod programs;
 mod sources;
 mod units;
+mod unread;

@@ -179,7 +179,7 @@ fn project_folders_and_tools_are_read_with_the_host_beside_the_key() {
     world.write("project/.envrc", format!("export {VARIABLE}={KEY}\n"));
     world.write(
         ".claude/settings.json",
-        format!("{{\n // mine\n \"env\": {{ \"{VARIABLE}\": \"{OTHER}\" }},\n}}\n"),
+        format!("{{\n \"x\": \"// mine\",\n \"env\": {{ \"{VARIABLE}\": \"{OTHER}\" }}\n}}\n"),
     );
     world.write(".qwen/.env", format!("{VARIABLE}={KEY}\n"));
     let mut question = question(KEY);

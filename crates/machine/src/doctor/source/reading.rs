@@ -6,7 +6,7 @@ use super::Source;
 use crate::destination::AlsoRead;
 use crate::doctor::beside::origin;
 use crate::doctor::value::Held;
-use crate::doctor::{HostSetting, Scope, Unreadable, UnreadableWhy};
+use crate::doctor::{HostSetting, Scope, UnreadSettings, Unreadable, UnreadableWhy};
 use crate::file::{self, Snapshot};
 use crate::foreign::{self, Grammar, Look};
 use crate::store::Store;
@@ -20,6 +20,8 @@ pub(in crate::doctor) struct Reading<'a> {
     pub(in crate::doctor) beside: &'a [String],
     pub(in crate::doctor) sources: Vec<Source>,
     pub(in crate::doctor) hosts: Vec<HostSetting>,
+    /// Settings of tools that the tools do not read.
+    pub(in crate::doctor) unread: Vec<UnreadSettings>,
     pub(in crate::doctor) unreadable: Vec<Unreadable>,
     pub(in crate::doctor) files: usize,
 }
@@ -36,6 +38,7 @@ impl<'a> Reading<'a> {
             beside,
             sources: Vec::new(),
             hosts: Vec::new(),
+            unread: Vec::new(),
             unreadable: Vec::new(),
             files: 0,
         }

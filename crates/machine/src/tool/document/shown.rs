@@ -72,6 +72,20 @@ impl Format {
         let shown = splice::apply(text.as_bytes(), 0, splices);
         Ok(String::from_utf8_lossy(&shown).into_owned())
     }
+
+    /// Whether a text in the file has these words in it; neither its keys nor its comments are asked.
+    pub(crate) fn has_words(self, bytes: &[u8], words: &str) -> Result<bool, Flaw> {
+        let (text, _) = text_of(bytes)?;
+        let pieces = match self {
+            Self::Json | Self::Json5 => json::pieces(self, text)?,
+            Self::Toml => toml::pieces(text)?,
+        };
+        let has_words = |piece: &Piece| match piece {
+            Piece::Text(_, text) => text.contains(words),
+            Piece::Comment(_) => false,
+        };
+        Ok(pieces.iter().any(has_words))
+    }
 }
 
 /// The key of the value that begins where this text ends: `"name": ` or `name = `.
@@ -97,6 +111,23 @@ pub(super) fn with_lines(text: &str, before: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_in_texts_alone() {
+        for (text, has_them) in [
+            ("{\"a\": [{\"envKey\": \"KEY\"},]}", true),
+            ("{\"a\": \"echo $\\u004bEY\"}", true),
+            ("{\"KEY\": \"a\" /* \"KEY\" */}", false),
+            ("{\"a\": 1}", false),
+            ("", false),
+        ] {
+            let found = Format::Json.has_words(text.as_bytes(), "KEY");
+            assert_eq!(found, Ok(has_them), "{text}");
+        }
+        let toml = b"KEY = 1 # KEY\na = \"KEY\"\n";
+        assert_eq!(Format::Toml.has_words(toml, "KEY"), Ok(true));
+        assert!(Format::Json.has_words(b"{", "KEY").is_err());
+    }
 
     #[test]
     fn the_key_of_a_value_is_found_however_it_is_written() {
