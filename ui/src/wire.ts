@@ -926,6 +926,7 @@ export type FindingView =
   | { "kind": "wrongPlanHost", setting: string, place: string, line: number | null, host: string, expected: string, }
   | { "kind": "keyRefused", failure: Failure, }
   | { "kind": "otherKey", source: SourceView, }
+  | { "kind": "settingsNotRead", tool: string, place: string, line: number, what: ObstacleKind, }
   | { "kind": "notLookedAt", place: string, why: NotLookedAtView, };
 
 /** A line, not ours, that sets the same variable. */

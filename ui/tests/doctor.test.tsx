@@ -92,7 +92,7 @@ test("a disabled key can be asked about: that may be the reason", async () => {
 test("every finding has one button or one line to copy", async () => {
   await openDoctor(fakeDoctor(ILL));
   look();
-  await screen.findByRole("heading", { name: "14 things found" });
+  await screen.findByRole("heading", { name: "15 things found" });
   const cards = [...document.querySelectorAll<HTMLElement>(".finding")];
   expect(cards).toHaveLength(FINDINGS.length);
   for (const card of cards)
@@ -148,6 +148,17 @@ test("what is not set is set by the same dialog", async () => {
   expect(card.textContent).toContain("terminals with zsh, programs of the desktop");
   await press("Set DASHSCOPE_API_KEY …", "button", card);
   await dialog();
+});
+
+test("settings that their tool does not read are named with the line, and the file can be copied", async () => {
+  const copyText = vi.fn(fakeCore().copyText);
+  const card = await finding(of("settingsNotRead"), { copyText });
+  within(card).getByRole("heading", { name: "Claude Code does not read its settings file as it is" });
+  expect(card.querySelector("p")?.textContent).toBe(
+    "/home/ann/.claude/settings.json:3 has a comment: until you take it out, Claude Code cannot read the file. Studio Keys leaves it as it is.",
+  );
+  await press("Copy File", "button", card);
+  await waitFor(() => expect(copyText).toHaveBeenCalledWith("/home/ann/.claude/settings.json"));
 });
 
 test("a service that could not be asked is no refusal", async () => {
@@ -226,9 +237,11 @@ test("in Chinese each finding has its words", async () => {
   await open({ app: appWith({}, "zh-CN") }, fakeDoctor(ILL));
   await press("诊断");
   fireEvent.click(await screen.findByTestId("doctor-look"));
-  await screen.findByRole("heading", { name: "发现 14 个问题" });
+  await screen.findByRole("heading", { name: "发现 15 个问题" });
   const shown = document.querySelector(".findings")?.textContent ?? "";
   expect(shown).toContain("以下范围没有设置：zsh 终端、桌面程序。");
+  expect(shown).toContain("Claude Code 不会读取现在这样的设置文件");
+  expect(shown).toContain("settings.json:3 处有注释：在你删除之前，Claude Code 无法读取这个文件。");
   expect(shown).toContain("/home/ann/.zshrc 第 12 行中的 DASHSCOPE_HTTP_BASE_URL");
 });
 

@@ -80,6 +80,13 @@ export const FINDINGS: FindingView[] = [
   { kind: "temporaryOnly", variable: "DASHSCOPE_API_KEY" },
   { kind: "notSet", variable: "DASHSCOPE_API_KEY", scopes: ["zsh", "desktop"] },
   {
+    kind: "settingsNotRead",
+    tool: "Claude Code",
+    place: "/home/ann/.claude/settings.json",
+    line: 3,
+    what: "comment",
+  },
+  {
     kind: "startedBefore",
     program: "Visual Studio Code",
     pid: 4120,

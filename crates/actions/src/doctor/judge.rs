@@ -1,10 +1,13 @@
 //! What is wrong about the facts, the gravest first: what stops every program, then what stops those of one place, then
-//! single programs and units, and last what could not be looked at.
+//! single tools, programs and units, and last what could not be looked at.
 
-use machine::doctor::{BareUnit, Facts, OldProgram, Place, ProgramKind, Scope, Source};
+use machine::doctor::{
+    BareUnit, Facts, OldProgram, Place, ProgramKind, Scope, Source, UnreadSettings,
+};
 
 use super::view;
 use crate::failure::Failure;
+use crate::tools;
 use crate::wire::{FindingView, NotLookedAtView, ServiceManagerView};
 
 /// Everything that is wrong.
@@ -24,6 +27,7 @@ pub(super) fn findings(
     all.extend(sources(facts));
     all.extend(wrong_hosts);
     all.extend(missing(variable, facts, is_refused));
+    all.extend(facts.unread.iter().map(settings_not_read));
     all.extend(facts.old_programs.iter().map(old_program));
     all.extend(facts.sudo_programs.iter().map(|program| {
         let line = format!("sudo --preserve-env={variable} {}", program.name);
@@ -123,6 +127,15 @@ fn missing(variable: &str, facts: &Facts, is_refused: bool) -> Option<FindingVie
         variable,
         scopes: missing,
     })
+}
+
+fn settings_not_read(unread: &UnreadSettings) -> FindingView {
+    FindingView::SettingsNotRead {
+        tool: tools::name(tools::wire_id(unread.tool)).to_owned(),
+        place: unread.place.display().to_string(),
+        line: unread.obstacle.line,
+        what: tools::obstacle_kind(unread.obstacle.kind),
+    }
 }
 
 fn old_program(program: &OldProgram) -> FindingView {

@@ -50,7 +50,10 @@ pub(super) fn in_order(facts: &Facts, key_is_let_in: bool) -> Vec<CheckedPlaceVi
             CheckedWhatView::Units,
             facts.units.saturating_sub(facts.bare_units.len()),
         ),
-        (CheckedWhatView::Tools, facts.tools),
+        (
+            CheckedWhatView::Tools,
+            facts.tools.saturating_sub(facts.unread.len()),
+        ),
     ];
     counts
         .into_iter()

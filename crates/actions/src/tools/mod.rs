@@ -8,7 +8,7 @@ mod plan;
 
 pub use guide::{copy_import_link, tool_guide, tool_page};
 pub use list::list_tools;
-pub(crate) use obstacle::obstacle;
+pub(crate) use obstacle::{obstacle, obstacle_kind};
 pub use plan::plan_tool;
 
 use crate::failure::Failure;

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::KeyRef;
+use super::{KeyRef, ObstacleKind};
 use crate::failure::Failure;
 
 /// What to look into.
@@ -117,6 +117,17 @@ pub enum FindingView {
     OtherKey {
         /// Where.
         source: SourceView,
+    },
+    /// A tool does not read a settings file that has to do with the key.
+    SettingsNotRead {
+        /// What the tool is called.
+        tool: String,
+        /// The file.
+        place: String,
+        /// The line of what stands in the way, from 1.
+        line: u32,
+        /// What it is.
+        what: ObstacleKind,
     },
     /// Something could not be looked at.
     NotLookedAt {

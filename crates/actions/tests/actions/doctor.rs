@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actions::wire::{
     CheckedWhatView, CreatedKeyView, DestinationId, DiagnoseRequest, DiagnosisView, FindingView,
-    KeyRef, PermissionRequest, PlanVariableRequest, SourceScopeView,
+    KeyRef, ObstacleKind, PermissionRequest, PlanVariableRequest, SourceScopeView,
 };
 use actions::{
     Failure, World, apply_plan, create_key, diagnose, disable_key, plan_variable, reveal_key,
@@ -196,6 +196,35 @@ async fn a_host_of_the_cloud_beside_a_key_of_this_computer_is_wrong() {
     };
     assert_eq!((found.as_str(), *line), (host, Some(1)));
     assert_eq!(*expected, format!("http://{}/api/v1", home.server.address));
+}
+
+#[tokio::test]
+async fn settings_that_their_tool_does_not_read_are_named_until_it_reads_them() {
+    let home = Home::new().await;
+    let key = created(&home).await.key.key;
+    set(&home, &key).await;
+    let path = home.path(".claude/settings.json");
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let text = format!("{{\n  // mine\n  \"env\": {{\"{VARIABLE}\": \"{MARKER}\"}}\n}}\n");
+    std::fs::write(&path, &text).unwrap();
+    let view = diagnose(&home.world(), question(&key)).await.unwrap();
+    let comment = FindingView::SettingsNotRead {
+        tool: "Claude Code".to_owned(),
+        place: path.display().to_string(),
+        line: 2,
+        what: ObstacleKind::Comment,
+    };
+    assert_eq!(view.findings, [comment]);
+    let in_order = |view: &DiagnosisView| {
+        let mut looked = view.in_order.iter();
+        looked.any(|checked| checked.what == CheckedWhatView::Tools)
+    };
+    assert!(!in_order(&view), "what is not read is not in order");
+
+    std::fs::write(&path, text.replace("// mine", "")).unwrap();
+    let view = diagnose(&home.world(), question(&key)).await.unwrap();
+    assert_eq!(kinds(&view), ["otherKey"], "it counts now");
+    assert!(in_order(&view));
 }
 
 #[tokio::test]

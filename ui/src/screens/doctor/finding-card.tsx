@@ -20,6 +20,7 @@ const GRAVITY: Record<Kind, "danger" | "warning" | "info"> = {
   wrongPlanHost: "danger",
   temporaryOnly: "danger",
   notSet: "warning",
+  settingsNotRead: "warning",
   startedBefore: "warning",
   sudoDropsIt: "warning",
   unitWithout: "warning",
@@ -85,6 +86,14 @@ function said(finding: FindingView, words: Words): { title: string; body: Compon
       return findings.wrongRegionHost(finding);
     case "wrongPlanHost":
       return findings.wrongPlanHost(finding);
+    case "settingsNotRead": {
+      const { tools } = words;
+      const { tool, place, line, what } = finding;
+      return {
+        title: tools.notRead(tool),
+        body: tools.obstacle(tool, tools.obstacles[what], `${place}:${line}`),
+      };
+    }
     case "notLookedAt":
       return findings.notLookedAt(finding);
   }
@@ -133,6 +142,8 @@ function WayOn({ finding, request, unasked, onSet, onLookAgain }: FindingCardPro
       return <CopyRow label={doctor.setting} value={`${finding.setting}=${finding.expected}`} />;
     case "unitWithout":
       return finding.line === null ? setVariable : <CopyRow label={doctor.lineToAdd} value={finding.line} />;
+    case "settingsNotRead":
+      return <CopyRow label={doctor.file} value={finding.place} />;
     case "sudoDropsIt":
       return <CopyRow label={doctor.command} value={finding.line} />;
     case "startedBefore":

@@ -1,8 +1,8 @@
 use super::*;
 use crate::failure::{Failure, RefusalCauseView};
 use crate::wire::{
-    CheckedPlaceView, CheckedWhatView, FindingView, KeyRef, NotLookedAtView, ServiceManagerView,
-    SourceScopeView,
+    CheckedPlaceView, CheckedWhatView, FindingView, KeyRef, NotLookedAtView, ObstacleKind,
+    ServiceManagerView, SourceScopeView,
 };
 
 fn source(line: Option<u32>) -> SourceView {
@@ -53,6 +53,12 @@ fn everything() -> DiagnosisView {
                 manager: ServiceManagerView::SystemdUser,
                 line: Some("EnvironmentFile=/x".to_owned()),
             },
+            FindingView::SettingsNotRead {
+                tool: "Qwen Code".to_owned(),
+                place: "/home/ann/.qwen/settings.json".to_owned(),
+                line: 4,
+                what: ObstacleKind::TrailingComma,
+            },
             FindingView::NotLookedAt {
                 place: "/bin/zsh".to_owned(),
                 why: NotLookedAtView::TimedOut,
@@ -94,7 +100,11 @@ fn each_finding_is_a_sentence_and_a_table_stays_one() {
     let report = written(false);
     assert!(report.contains("2023-11-14 22:13:20 UTC"), "{report}");
     assert!(
-        report.contains("8. /bin/zsh could not be looked at: no answer in time"),
+        report.contains("9. /bin/zsh could not be looked at: no answer in time"),
+        "{report}"
+    );
+    assert!(
+        report.contains("8. Qwen Code cannot read /home/ann/.qwen/settings.json: line 4 has a comma before a closing bracket. Take it out."),
         "{report}"
     );
     assert!(
@@ -116,6 +126,10 @@ fn it_is_written_in_chinese_too() {
     assert!(report.contains("# 程序为什么读不到 KEY"), "{report}");
     assert!(
         report.contains("5. 以下范围没有设置 KEY：zsh、桌面程序。"),
+        "{report}"
+    );
+    assert!(
+        report.contains("8. Qwen Code 无法读取 /home/ann/.qwen/settings.json：第 4 行有右括号前多余的逗号，请将其删除。"),
         "{report}"
     );
     assert!(report.contains("- 12 个可设置变量的文件"), "{report}");

@@ -4,8 +4,8 @@
 use super::place;
 use crate::failure::Failure;
 use crate::wire::{
-    CheckedPlaceView, CheckedWhatView, FindingView, KeyRef, NotLookedAtView, SourceScopeView,
-    SourceView,
+    CheckedPlaceView, CheckedWhatView, FindingView, KeyRef, NotLookedAtView, ObstacleKind,
+    SourceScopeView, SourceView,
 };
 
 pub(super) struct Words {
@@ -207,6 +207,18 @@ impl Words {
                 format!("{place} 中的 {setting} 为 {host}，属于其他套餐。应为：{expected}"),
             ),
             FindingView::KeyRefused { failure } => self.refused(failure),
+            FindingView::SettingsNotRead {
+                tool,
+                place,
+                line,
+                what,
+            } => {
+                let what = self.obstacle(*what);
+                self.or(
+                    format!("{tool} cannot read {place}: line {line} has {what}. Take it out."),
+                    format!("{tool} 无法读取 {place}：第 {line} 行有{what}，请将其删除。"),
+                )
+            }
             FindingView::NotLookedAt { place, why } => {
                 let why = match why {
                     NotLookedAtView::System { said } => said.as_str(),
@@ -218,6 +230,17 @@ impl Words {
                     format!("无法检查 {place}：{why}"),
                 )
             }
+        }
+    }
+
+    fn obstacle(&self, what: ObstacleKind) -> &str {
+        match what {
+            ObstacleKind::ByteOrderMark => self.one("a byte order mark", "字节顺序标记（BOM）"),
+            ObstacleKind::Comment => self.one("a comment", "注释"),
+            ObstacleKind::TrailingComma => {
+                self.one("a comma before a closing bracket", "右括号前多余的逗号")
+            }
+            ObstacleKind::NotJson => self.one("something that is no JSON", "不符合 JSON 的内容"),
         }
     }
 
