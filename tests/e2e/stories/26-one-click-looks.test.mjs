@@ -21,6 +21,8 @@ for (const language of ["en", "zh"]) {
     const { home, folder } = stage;
     furnishTools(home);
     writeFileSync(join(home, SETTINGS.openClaw), "{\n  gateway: {\n  ,,\n}\n");
+    // Its tool does not read a comma before an end.
+    writeFileSync(join(home, SETTINGS.qwen), `{\n  "env": {\n    "${VARIABLE}": "sk-of-before-0123456789abcdef",\n  }\n}\n`);
     const project = makesProject(home);
     makesUnit(home);
     await startsProgram(t, { folder, name: "claude", variables: { [VARIABLE]: "sk-of-before-0123456789abcdef" } });
@@ -82,7 +84,7 @@ async function tools(person, words, inspect) {
   await person.presses("button", words.cancel);
   await person.presses("button", words.setUpTool("Qwen Code"));
   await person.presses("radio", words.fromSettings);
-  await person.at("tool-preview").sees("table");
+  await person.at("obstacle").reads(SETTINGS.qwen);
   await inspect("tool-plain-text");
   await presses(person, "tool-write");
   await person.at("tool-result").sees("status", undefined, PATIENCE);
@@ -109,7 +111,7 @@ async function variable(person, words, inspect) {
   await inspect("variable-pair");
   await person.at("once").presses("button");
   await person.at("once").sees("tab");
-  await person.browser.executeScript(() => document.querySelector("[data-testid=once]").scrollIntoView({ block: "start" }));
+  await scrollsTo(person, "[data-testid=once]");
   await inspect("variable-once");
   await presses(person, "variable-write");
   await person.at("variable-result").sees("status", undefined, PATIENCE);
@@ -133,9 +135,11 @@ async function doctor(person, words, project, inspect) {
   await presses(person, "doctor-look");
   await answered(person);
   await inspect("doctor-findings");
-  await scrollsTo(person, "doctor-sources");
+  await scrollsTo(person, "[data-testid=finding-settingsNotRead]");
+  await inspect("doctor-settings-not-read");
+  await scrollsTo(person, "#doctor-sources");
   await inspect("doctor-sources");
-  await scrollsTo(person, "doctor-looked");
+  await scrollsTo(person, "#doctor-looked");
   await inspect("doctor-looked");
   await presses(person, "finding-comment-out");
   await person.at("variable-dialog").sees("table", undefined, PATIENCE);
@@ -143,6 +147,6 @@ async function doctor(person, words, project, inspect) {
   await person.presses("button", words.cancel);
 }
 
-function scrollsTo(person, id) {
-  return person.browser.executeScript((wanted) => document.getElementById(wanted).scrollIntoView({ block: "start" }), id);
+function scrollsTo(person, selector) {
+  return person.browser.executeScript((wanted) => document.querySelector(wanted).scrollIntoView({ block: "start" }), selector);
 }
