@@ -73,6 +73,7 @@ test("what was written and is not read is no success, and the list of tools says
   fireEvent.click(write);
   const result = (await screen.findByTestId("tool-result")).textContent;
   expect(result).toContain("Claude Code is written, but does not read its settings file as it is.");
+  expect(result).toContain("then verify again");
   expect(result).toContain(
     "holds what was written, but the tool does not read it (~/.claude/settings.json:3 has a comma before a closing bracket)",
   );

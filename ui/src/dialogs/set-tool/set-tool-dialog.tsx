@@ -117,7 +117,11 @@ export function SetToolDialog({ tool, kept, begin, onClose, onChanged }: SetTool
             verifying: tools.verifying,
             all: tools.resultAll(tool.name),
             some: ignored ? tools.resultIgnored(tool.name) : tools.resultSome(tool.name),
-            next: plan?.way === "environment" ? tools.newTerminal(tool.name) : tools.restart(tool.name),
+            next: ignored
+              ? tools.takeOut
+              : plan?.way === "environment"
+                ? tools.newTerminal(tool.name)
+                : tools.restart(tool.name),
           }}
         />
       }

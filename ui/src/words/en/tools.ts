@@ -85,6 +85,7 @@ export const tools = {
   resultAll: (name: string) => `${name} is set up.`,
   resultSome: (name: string) => `${name} is written, but its settings say something else.`,
   resultIgnored: (name: string) => `${name} is written, but does not read its settings file as it is.`,
+  takeOut: "Take out of it what is named below, then verify again.",
   newTerminal: (name: string) =>
     `Open a new terminal and start ${name} there: only new terminals have the variable.`,
   restart: (name: string) => `Restart ${name} if it is open: until then it keeps its old settings.`,

@@ -81,6 +81,7 @@ export const tools: Words["tools"] = {
   resultAll: (name) => `${name} 已设置好。`,
   resultSome: (name) => `${name} 已写入，但它的设置与写入的内容不同。`,
   resultIgnored: (name) => `${name} 已写入，但它不会读取现在这样的设置文件。`,
+  takeOut: "请从中删除下面指出的内容，然后再次验证。",
   newTerminal: (name) => `请打开一个新终端，在那里启动 ${name}：只有新终端才有这个变量。`,
   restart: (name) => `如果 ${name} 已经打开，请重新启动；在此之前它仍用旧的设置。`,
   statuses: {
