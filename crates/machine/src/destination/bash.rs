@@ -6,81 +6,31 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AlsoRead, Destination, DestinationId};
+use super::shell::ShellDestination;
+use super::{AlsoRead, DestinationId};
 use crate::foreign::Grammar;
 use crate::shell::{Shell, ShellKind};
 use crate::value_file::Dialect;
 use crate::{OperatingSystem, Surroundings};
 
-pub(super) struct Bash {
-    home: PathBuf,
-    start_up_file: PathBuf,
-    value_file: PathBuf,
-    shell: Option<Shell>,
-    is_login_shell: bool,
-}
-
-impl Bash {
-    pub(super) fn new(surroundings: &Surroundings) -> Self {
-        Self {
-            home: surroundings.home.clone(),
-            start_up_file: start_up_file(surroundings),
-            value_file: surroundings.own_config.join("env.sh"),
-            shell: Shell::find(surroundings, ShellKind::Bash),
-            is_login_shell: surroundings.login_shell_named("bash").is_some(),
-        }
-    }
-}
-
-impl Destination for Bash {
-    fn id(&self) -> DestinationId {
-        DestinationId::Bash
-    }
-
-    fn program_name(&self) -> &'static str {
-        "bash"
-    }
-
-    fn is_available(&self) -> bool {
-        self.shell.is_some()
-    }
-
-    fn is_recommended(&self) -> bool {
-        self.is_available() && (self.is_login_shell || self.start_up_file.exists())
-    }
-
-    fn is_login_shell(&self) -> bool {
-        self.is_login_shell
-    }
-
-    fn value_file(&self) -> &Path {
-        &self.value_file
-    }
-
-    fn dialect(&self) -> Dialect {
-        Dialect::Sh
-    }
-
-    fn start_up_file(&self) -> Option<&Path> {
-        Some(&self.start_up_file)
-    }
-
-    fn also_read(&self) -> Vec<AlsoRead> {
+pub(super) fn bash(surroundings: &Surroundings) -> ShellDestination {
+    let start_up_file = start_up_file(surroundings);
+    ShellDestination {
+        id: DestinationId::Bash,
+        program_name: "bash",
+        shell: Shell::find(surroundings, ShellKind::Bash),
+        is_login_shell: surroundings.login_shell_named("bash").is_some(),
         // A terminal inherits what these set at login; .bashrc is read after, or from one of them.
-        LOGIN_FILES
+        also_read: LOGIN_FILES
             .iter()
-            .map(|name| self.home.join(name))
-            .filter(|path| *path != self.start_up_file)
-            .map(|path| AlsoRead { path, later: false })
-            .collect()
-    }
-
-    fn grammar(&self) -> Grammar {
-        Grammar::Sh
-    }
-
-    fn shell(&self) -> Option<&Shell> {
-        self.shell.as_ref()
+            .map(|name| surroundings.home.join(name))
+            .filter(|path| *path != start_up_file)
+            .map(AlsoRead::earlier)
+            .collect(),
+        start_up_file,
+        value_file: surroundings.own_config.join("env.sh"),
+        dialect: Dialect::Sh,
+        grammar: Grammar::Sh,
     }
 }
 

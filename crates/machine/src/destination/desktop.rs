@@ -9,7 +9,6 @@ use super::fish::files_in;
 use super::{AlsoRead, Destination, DestinationId};
 use crate::Surroundings;
 use crate::foreign::Grammar;
-use crate::shell::Shell;
 use crate::value_file::Dialect;
 
 pub(super) struct Desktop {
@@ -58,20 +57,12 @@ impl Destination for Desktop {
         self.has_session || self.folder.is_dir()
     }
 
-    fn is_login_shell(&self) -> bool {
-        false
-    }
-
     fn value_file(&self) -> &Path {
         &self.value_file
     }
 
     fn dialect(&self) -> Dialect {
         Dialect::EnvironmentD
-    }
-
-    fn start_up_file(&self) -> Option<&Path> {
-        None
     }
 
     fn also_read(&self) -> Vec<AlsoRead> {
@@ -87,9 +78,5 @@ impl Destination for Desktop {
 
     fn grammar(&self) -> Grammar {
         Grammar::EnvironmentD
-    }
-
-    fn shell(&self) -> Option<&Shell> {
-        None
     }
 }

@@ -2,80 +2,29 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AlsoRead, Destination, DestinationId};
+use super::shell::ShellDestination;
+use super::{AlsoRead, DestinationId};
 use crate::foreign::Grammar;
 use crate::shell::{Shell, ShellKind};
 use crate::value_file::Dialect;
 use crate::{OperatingSystem, Surroundings};
 
-pub(super) struct Fish {
-    folder: PathBuf,
-    start_up_file: PathBuf,
-    value_file: PathBuf,
-    shell: Option<Shell>,
-    is_login_shell: bool,
-}
-
-impl Fish {
-    pub(super) fn new(surroundings: &Surroundings) -> Self {
-        let folder = config_home(surroundings).join("fish");
-        Self {
-            start_up_file: folder.join("config.fish"),
-            folder,
-            value_file: surroundings.own_config.join("env.fish"),
-            shell: Shell::find(surroundings, ShellKind::Fish),
-            is_login_shell: surroundings.login_shell_named("fish").is_some(),
-        }
-    }
-}
-
-impl Destination for Fish {
-    fn id(&self) -> DestinationId {
-        DestinationId::Fish
-    }
-
-    fn program_name(&self) -> &'static str {
-        "fish"
-    }
-
-    fn is_available(&self) -> bool {
-        self.shell.is_some()
-    }
-
-    fn is_recommended(&self) -> bool {
-        self.is_available() && (self.is_login_shell || self.start_up_file.exists())
-    }
-
-    fn is_login_shell(&self) -> bool {
-        self.is_login_shell
-    }
-
-    fn value_file(&self) -> &Path {
-        &self.value_file
-    }
-
-    fn dialect(&self) -> Dialect {
-        Dialect::Fish
-    }
-
-    fn start_up_file(&self) -> Option<&Path> {
-        Some(&self.start_up_file)
-    }
-
-    fn also_read(&self) -> Vec<AlsoRead> {
+pub(super) fn fish(surroundings: &Surroundings) -> ShellDestination {
+    let folder = config_home(surroundings).join("fish");
+    ShellDestination {
+        id: DestinationId::Fish,
+        program_name: "fish",
+        shell: Shell::find(surroundings, ShellKind::Fish),
+        is_login_shell: surroundings.login_shell_named("fish").is_some(),
+        start_up_file: folder.join("config.fish"),
         // config.fish is read after them.
-        files_in(&self.folder.join("conf.d"), "fish")
+        also_read: files_in(&folder.join("conf.d"), "fish")
             .into_iter()
-            .map(|path| AlsoRead { path, later: false })
-            .collect()
-    }
-
-    fn grammar(&self) -> Grammar {
-        Grammar::Fish
-    }
-
-    fn shell(&self) -> Option<&Shell> {
-        self.shell.as_ref()
+            .map(AlsoRead::earlier)
+            .collect(),
+        value_file: surroundings.own_config.join("env.fish"),
+        dialect: Dialect::Fish,
+        grammar: Grammar::Fish,
     }
 }
 

@@ -6,10 +6,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AlsoRead, Destination, DestinationId};
+use super::{Destination, DestinationId};
 use crate::Surroundings;
 use crate::foreign::Grammar;
-use crate::shell::Shell;
 use crate::value_file::Dialect;
 
 /// The agent's name among all of the user's agents.
@@ -49,10 +48,6 @@ impl Destination for LaunchAgent {
         true
     }
 
-    fn is_login_shell(&self) -> bool {
-        false
-    }
-
     fn value_file(&self) -> &Path {
         &self.script
     }
@@ -61,24 +56,12 @@ impl Destination for LaunchAgent {
         Dialect::Launchctl
     }
 
-    fn start_up_file(&self) -> Option<&Path> {
-        None
-    }
-
     fn agent(&self) -> Option<(&Path, String)> {
         Some((&self.agent, property_list(&self.script)))
     }
 
-    fn also_read(&self) -> Vec<AlsoRead> {
-        Vec::new()
-    }
-
     fn grammar(&self) -> Grammar {
         Grammar::Sh
-    }
-
-    fn shell(&self) -> Option<&Shell> {
-        None
     }
 
     fn shown_path(&self) -> &Path {

@@ -7,6 +7,7 @@ mod bash;
 mod desktop;
 mod fish;
 mod launch_agent;
+mod shell;
 mod windows_user;
 mod zsh;
 
@@ -46,6 +47,13 @@ pub(crate) struct AlsoRead {
     pub(crate) later: bool,
 }
 
+impl AlsoRead {
+    /// A file that is read before our value is.
+    fn earlier(path: PathBuf) -> Self {
+        Self { path, later: false }
+    }
+}
+
 /// What there is to know about a place.
 pub(crate) trait Destination {
     /// Which it is.
@@ -57,23 +65,31 @@ pub(crate) trait Destination {
     /// Whether it should be ticked when the user has not said anything.
     fn is_recommended(&self) -> bool;
     /// Whether it is the login shell.
-    fn is_login_shell(&self) -> bool;
+    fn is_login_shell(&self) -> bool {
+        false
+    }
     /// Our file with the value.
     fn value_file(&self) -> &Path;
     /// How that file is written.
     fn dialect(&self) -> Dialect;
     /// The start-up file that gets our block. None if the value file is found by itself.
-    fn start_up_file(&self) -> Option<&Path>;
+    fn start_up_file(&self) -> Option<&Path> {
+        None
+    }
     /// A file of ours that has the value file run, with what stands in it.
     fn agent(&self) -> Option<(&Path, String)> {
         None
     }
     /// Other files that are read for it.
-    fn also_read(&self) -> Vec<AlsoRead>;
+    fn also_read(&self) -> Vec<AlsoRead> {
+        Vec::new()
+    }
     /// How those files and the start-up file are read.
     fn grammar(&self) -> Grammar;
     /// The shell that checks the start-up file and tells what it sees.
-    fn shell(&self) -> Option<&Shell>;
+    fn shell(&self) -> Option<&Shell> {
+        None
+    }
 
     /// A value for every user of the computer which counts where the place has none.
     fn machine_wide(&self, _surroundings: &Surroundings, _variable: &str) -> Option<ForeignLine> {
@@ -97,9 +113,9 @@ pub(crate) fn destinations(surroundings: &Surroundings) -> Vec<Box<dyn Destinati
         OperatingSystem::Linux => Box::new(desktop::Desktop::new(surroundings)),
     };
     vec![
-        Box::new(bash::Bash::new(surroundings)),
-        Box::new(zsh::Zsh::new(surroundings)),
-        Box::new(fish::Fish::new(surroundings)),
+        Box::new(bash::bash(surroundings)),
+        Box::new(zsh::zsh(surroundings)),
+        Box::new(fish::fish(surroundings)),
         for_the_desktop,
     ]
 }

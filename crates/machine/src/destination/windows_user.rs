@@ -4,9 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AlsoRead, Destination, DestinationId};
+use super::{Destination, DestinationId};
 use crate::foreign::Grammar;
-use crate::shell::Shell;
 use crate::value_file::Dialect;
 use crate::{ForeignLine, Surroundings, registry};
 
@@ -39,10 +38,6 @@ impl Destination for WindowsUser {
         true
     }
 
-    fn is_login_shell(&self) -> bool {
-        false
-    }
-
     fn value_file(&self) -> &Path {
         &self.key
     }
@@ -51,21 +46,9 @@ impl Destination for WindowsUser {
         Dialect::Registry
     }
 
-    fn start_up_file(&self) -> Option<&Path> {
-        None
-    }
-
-    fn also_read(&self) -> Vec<AlsoRead> {
-        Vec::new()
-    }
-
     fn grammar(&self) -> Grammar {
         // It has no file; like that of a folder of plain settings, its text names a variable and then the value.
         Grammar::EnvironmentD
-    }
-
-    fn shell(&self) -> Option<&Shell> {
-        None
     }
 
     fn machine_wide(&self, surroundings: &Surroundings, variable: &str) -> Option<ForeignLine> {

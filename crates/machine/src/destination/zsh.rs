@@ -5,105 +5,58 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AlsoRead, Destination, DestinationId};
+use super::shell::ShellDestination;
+use super::{AlsoRead, DestinationId};
 use crate::Surroundings;
 use crate::foreign::Grammar;
 use crate::shell::{Shell, ShellKind};
 use crate::value_file::Dialect;
 
-pub(super) struct Zsh {
-    folder: PathBuf,
-    first_folder: PathBuf,
-    start_up_file: PathBuf,
-    value_file: PathBuf,
-    shell: Option<Shell>,
-    is_login_shell: bool,
-}
-
-impl Zsh {
-    pub(super) fn new(surroundings: &Surroundings) -> Self {
-        let shell = Shell::find(surroundings, ShellKind::Zsh);
-        let given = surroundings
-            .environment
-            .get("ZDOTDIR")
-            .filter(|given| !given.is_empty());
-        let first_folder = given.map_or_else(|| surroundings.home.clone(), PathBuf::from);
-        let mut folder = first_folder.clone();
-        if let Some(shell) = shell
-            .as_ref()
-            .filter(|_| first_folder.join(".zshenv").exists())
-        {
-            match shell.settled_variable(surroundings, "ZDOTDIR") {
-                Ok(told) => {
-                    folder = told
-                        .filter(|told| told.starts_with('/'))
-                        .map_or(surroundings.home.clone(), PathBuf::from);
-                }
-                // Such a zsh opens no terminal either, and the other places must not wait for it.
-                Err(error) => tracing::warn!(%error, "zsh did not say where its files are"),
-            }
-        }
-        Self {
-            start_up_file: folder.join(".zshrc"),
-            folder,
-            first_folder,
-            value_file: surroundings.own_config.join("env.sh"),
-            shell,
-            is_login_shell: surroundings.login_shell_named("zsh").is_some(),
-        }
-    }
-}
-
-impl Destination for Zsh {
-    fn id(&self) -> DestinationId {
-        DestinationId::Zsh
-    }
-
-    fn program_name(&self) -> &'static str {
-        "zsh"
-    }
-
-    fn is_available(&self) -> bool {
-        self.shell.is_some()
-    }
-
-    fn is_recommended(&self) -> bool {
-        self.is_available() && (self.is_login_shell || self.start_up_file.exists())
-    }
-
-    fn is_login_shell(&self) -> bool {
-        self.is_login_shell
-    }
-
-    fn value_file(&self) -> &Path {
-        &self.value_file
-    }
-
-    fn dialect(&self) -> Dialect {
-        Dialect::Sh
-    }
-
-    fn start_up_file(&self) -> Option<&Path> {
-        Some(&self.start_up_file)
-    }
-
-    fn also_read(&self) -> Vec<AlsoRead> {
-        let earlier = |path| AlsoRead { path, later: false };
-        vec![
-            earlier(self.first_folder.join(".zshenv")),
-            earlier(self.folder.join(".zprofile")),
+pub(super) fn zsh(surroundings: &Surroundings) -> ShellDestination {
+    let shell = Shell::find(surroundings, ShellKind::Zsh);
+    let given = surroundings
+        .environment
+        .get("ZDOTDIR")
+        .filter(|given| !given.is_empty());
+    let first_folder = given.map_or_else(|| surroundings.home.clone(), PathBuf::from);
+    let folder = settled_folder(surroundings, shell.as_ref(), &first_folder);
+    ShellDestination {
+        id: DestinationId::Zsh,
+        program_name: "zsh",
+        shell,
+        is_login_shell: surroundings.login_shell_named("zsh").is_some(),
+        start_up_file: folder.join(".zshrc"),
+        also_read: vec![
+            AlsoRead::earlier(first_folder.join(".zshenv")),
+            AlsoRead::earlier(folder.join(".zprofile")),
             AlsoRead {
-                path: self.folder.join(".zlogin"),
+                path: folder.join(".zlogin"),
                 later: true,
             },
-        ]
+        ],
+        value_file: surroundings.own_config.join("env.sh"),
+        dialect: Dialect::Sh,
+        grammar: Grammar::Sh,
     }
+}
 
-    fn grammar(&self) -> Grammar {
-        Grammar::Sh
-    }
-
-    fn shell(&self) -> Option<&Shell> {
-        self.shell.as_ref()
+/// Where it looks for all files but the first, which may have set another folder.
+fn settled_folder(
+    surroundings: &Surroundings,
+    shell: Option<&Shell>,
+    first_folder: &Path,
+) -> PathBuf {
+    let Some(shell) = shell.filter(|_| first_folder.join(".zshenv").exists()) else {
+        return first_folder.to_owned();
+    };
+    match shell.settled_variable(surroundings, "ZDOTDIR") {
+        Ok(told) => told
+            .filter(|told| told.starts_with('/'))
+            .map_or_else(|| surroundings.home.clone(), PathBuf::from),
+        // Such a zsh opens no terminal either, and the other places must not wait for it.
+        Err(error) => {
+            tracing::warn!(%error, "zsh did not say where its files are");
+            first_folder.to_owned()
+        }
     }
 }
