@@ -3,12 +3,12 @@
 
 import { cleanup } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
-import { fakeCalls } from "../src/dev/fake-calls";
+import { begunCall, fakeCalls } from "../src/dev/fake-calls";
 import { fakeCore } from "../src/dev/fake-core";
 import { fakeTasks } from "../src/dev/fake-tasks";
 import { KEYS, LIST, sampleHost } from "../src/dev/sample";
 import { COMPANY, EVALUATION, withAccounts } from "../src/dev/sample-cloud";
-import type { CallView, KeyView } from "../src/wire";
+import type { KeyView } from "../src/wire";
 import { everything, fireEvent, open, press, screen, type, waitFor } from "./window";
 
 const TEXT = "杭州有哪些河流？";
@@ -195,21 +195,8 @@ test("the answer of a call that had ended stands there; it is not scrolled to, n
 });
 
 test("a call that goes on when the screen is left is stopped, and nothing of it is there later", async () => {
-  const waiting = (id: string): CallView => ({
-    id,
-    state: { kind: "waiting" },
-    meant: "{}",
-    sent: null,
-    received: "",
-    answer: "",
-    pieces: 0,
-    usage: null,
-    requestId: "",
-    taskId: null,
-    millis: 1,
-  });
-  const stopCall = vi.fn(async (id: string) => waiting(id));
-  await open({}, { call: async (id) => waiting(id), stopCall });
+  const stopCall = vi.fn(async (id: string) => begunCall(id));
+  await open({}, { call: async (id) => begunCall(id), stopCall });
   await goThere();
   type(await screen.findByTestId("call-text"), TEXT);
   await send();

@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test, vi } from "vitest";
 import type { Core } from "../src/core";
-import { fakeCalls } from "../src/dev/fake-calls";
+import { begunCall, fakeCalls } from "../src/dev/fake-calls";
 import { fakeCore } from "../src/dev/fake-core";
 import { APP, KEYS, REGIONS } from "../src/dev/sample";
 import type { CallView, Failure, KeyView } from "../src/wire";
@@ -107,30 +107,17 @@ test("any other failure before sending says that nothing was sent", async () => 
 });
 
 function failing(failure: Failure): Core["call"] {
-  return async (id) => ({ ...view(id), state: { kind: "failed", failure } });
-}
-
-function view(id: string): CallView {
-  return {
-    id,
-    state: { kind: "waiting" },
-    meant: "{}",
-    sent: null,
-    received: "",
-    answer: "",
-    pieces: 0,
-    usage: null,
-    requestId: "",
-    taskId: null,
-    millis: 1,
-  };
+  return async (id) => ({ ...begunCall(id), state: { kind: "failed", failure } });
 }
 
 test("it is asked for while it goes on and the window is seen, and not once after that", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   let over = false;
   const call = vi.fn(
-    async (id: string): Promise<CallView> => ({ ...view(id), state: { kind: over ? "done" : "waiting" } }),
+    async (id: string): Promise<CallView> => ({
+      ...begunCall(id),
+      state: { kind: over ? "done" : "waiting" },
+    }),
   );
   await openScreen({ call });
   await send();
@@ -151,9 +138,9 @@ test("it is asked for while it goes on and the window is seen, and not once afte
 
 test("a call can be stopped, and leaving the screen stops it too", async () => {
   const stopCall = vi.fn(
-    async (id: string): Promise<CallView> => ({ ...view(id), state: { kind: "stopped" } }),
+    async (id: string): Promise<CallView> => ({ ...begunCall(id), state: { kind: "stopped" } }),
   );
-  await openScreen({ call: async (id) => view(id), stopCall });
+  await openScreen({ call: async (id) => begunCall(id), stopCall });
   await send();
   fireEvent.click(await screen.findByTestId("call-stop"));
   await screen.findByText(/You stopped it/);

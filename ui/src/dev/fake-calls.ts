@@ -36,6 +36,23 @@ function sentFor(request: StartCallRequest): SentView {
   };
 }
 
+/** A call that has just begun. */
+export function begunCall(id: string): CallView {
+  return {
+    id,
+    state: { kind: "waiting" },
+    meant: "{}",
+    sent: null,
+    received: "",
+    answer: "",
+    pieces: 0,
+    usage: null,
+    requestId: "",
+    taskId: null,
+    millis: 0,
+  };
+}
+
 export function fakeCalls(): CallsCore {
   let request: StartCallRequest | null = null;
   let view: CallView | null = null;
@@ -76,17 +93,10 @@ export function fakeCalls(): CallsCore {
       if (!asked.text.trim() || !asked.model) throw { code: "nothingToSend" };
       request = asked;
       view = {
-        id: `call-${Date.now()}-${Math.random()}`,
+        ...begunCall(`call-${Date.now()}-${Math.random()}`),
         state: { kind: asked.encrypt ? "fetchingPublicKey" : "waiting" },
         meant: meantBy(asked),
         sent: asked.encrypt ? null : sentFor(asked),
-        received: "",
-        answer: "",
-        pieces: 0,
-        usage: null,
-        requestId: "",
-        taskId: null,
-        millis: 0,
       };
       return structuredClone(view);
     },

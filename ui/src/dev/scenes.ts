@@ -2,6 +2,7 @@
 
 import type { Core } from "../core";
 import type { AppView, KeyView, LanguageChoice, ThemeChoice } from "../wire";
+import { begunCall } from "./fake-calls";
 import { fakeCore } from "./fake-core";
 import { fakeCosts } from "./fake-costs";
 import { fakeDoctor } from "./fake-doctor";
@@ -211,19 +212,11 @@ const refusedKey: Core["checkKey"] = () =>
   });
 
 const publicKeyRefused: Core["call"] = async (id) => ({
-  id,
+  ...begunCall(id),
   state: {
     kind: "failed",
     failure: { code: "publicKeyUnusable", host: "127.0.0.1:21456", problem: "tooSmall" },
   },
-  meant: "{}",
-  sent: null,
-  received: "",
-  answer: "",
-  pieces: 0,
-  usage: null,
-  requestId: "",
-  taskId: null,
   millis: 38,
 });
 
