@@ -118,8 +118,8 @@ async fn many_are_read_side_by_side_each_once_and_one_spoils_no_other() {
     let server = Server::start_slow(Duration::from_millis(400), |_, asked| {
         if asked.path.ends_with("bad") {
             json(
-                429,
-                r#"{"code":"Throttling.RateQuota","message":"m","request_id":"r"}"#,
+                500,
+                r#"{"code":"InternalError","message":"m","request_id":"r"}"#,
             )
         } else {
             json(200, DONE)
