@@ -1955,7 +1955,7 @@ export type ToolPlanView = {
   writes: Array<WriteView>,
   /** Settings of others that win over ours, and where they are. */
   overriddenBy: Array<ToolSourceView>,
-  /** What keeps the tool from reading its file, as that would be then. It is left as it is. */
+  /** What keeps the tool from reading its file, as that is now. It is left as it is. */
   obstacle: ObstacleView | null,
 };
 

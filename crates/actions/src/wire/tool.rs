@@ -148,7 +148,7 @@ pub struct ToolPlanView {
     pub writes: Vec<WriteView>,
     /// Settings of others that win over ours, and where they are.
     pub overridden_by: Vec<ToolSourceView>,
-    /// What keeps the tool from reading its file, as that would be then. It is left as it is.
+    /// What keeps the tool from reading its file, as that is now. It is left as it is.
     pub obstacle: Option<ObstacleView>,
 }
 

@@ -43,7 +43,7 @@ pub struct ToolPlan {
     pub writes: Vec<PlannedWrite>,
     /// What wins over it.
     pub rivals: Vec<Rival>,
-    /// What keeps the tool from reading its file, as that would be then. It is not taken out.
+    /// What keeps the tool from reading its file, as that is now. It is not taken out, and nothing that is put in is one.
     pub obstacle: Option<Obstacle>,
     pub(super) path: PathBuf,
     pub(super) target: PathBuf,
@@ -122,7 +122,7 @@ pub fn plan_tool(
     };
     Ok(ToolPlan {
         rivals: rivals(surroundings, &records, &what, &composed.after),
-        obstacle: obstacle(tool.reads(), &composed.after),
+        obstacle: bytes.and_then(|bytes| obstacle(tool.reads(), bytes)),
         what,
         key: wish.key.clone(),
         masked: wish.masked.clone(),
