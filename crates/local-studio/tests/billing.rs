@@ -221,3 +221,29 @@ async fn questions_that_are_none_are_refused() {
     }
     running.stop().await;
 }
+
+/// The platform bills by China's clock, where it is the next day while it is still evening in UTC.
+#[tokio::test]
+async fn a_day_ends_at_midnight_where_bills_are_made() {
+    for (region, day) in [
+        (RegionId::CnBeijing, "20260922"),
+        (RegionId::UsEast1, "20260922"),
+        (RegionId::ThisComputer, "20260921"),
+    ] {
+        let running = start_as(Personality::of(region), Faults::default()).await;
+        let (_, value) = key(&running, "").await;
+        // From 14:13 to 16:13 in UTC.
+        running.clock.move_by(2 * 3600);
+        call(&running, &value, "qwen-plus").await;
+        let question = trend(Granularity::Day, TODAY, TODAY.tomorrow().unwrap());
+        let days = running.client().get_billing_trend(&question).await.unwrap();
+        let billed: Vec<&str> = days
+            .result_by_time
+            .iter()
+            .filter(|day| day.total.amount != "0.00")
+            .map(|day| day.period.as_str())
+            .collect();
+        assert_eq!(billed, [day], "{region}");
+        running.stop().await;
+    }
+}

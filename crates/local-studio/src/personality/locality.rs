@@ -1,7 +1,9 @@
 //! What is particular to a region and only a server has to know: where its models may run, its currency and tax, and how its
 //! workspaces begin. What a client has to know too is in `model_studio::region`.
 
+use jiff::tz::Offset;
 use model_studio::region::RegionId;
+use model_studio::tasks::PLATFORM_OFFSET;
 
 /// What is particular to a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub(crate) struct Locality {
     pub(crate) tax_percent: u8,
     /// What bills call the calls of models.
     pub(crate) article_code: &'static str,
+    /// By whose midnight bills count days.
+    pub(crate) days_by: Offset,
 }
 
 /// What is paid in.
@@ -53,6 +57,7 @@ impl Locality {
             currency: Currency::Usd,
             tax_percent: 0,
             article_code: "sfm_inference_public_intl",
+            days_by: PLATFORM_OFFSET,
         };
         match region {
             RegionId::ThisComputer => Locality {
@@ -62,6 +67,8 @@ impl Locality {
                 workspaces_begin_open: true,
                 currency: Currency::Cny,
                 article_code: "sfm_inference_this_computer",
+                // Nobody's bill is made of it.
+                days_by: Offset::UTC,
                 ..cloud
             },
             RegionId::CnBeijing => Locality {

@@ -9,7 +9,7 @@ use crate::store::keys;
 use crate::store::workspaces::{self, WorkspaceFilter};
 
 impl Platform {
-    /// The charges from the first day to the last, both included and both in UTC.
+    /// The charges from the first day to the last, both included and both where bills count them.
     pub(crate) fn book(&self, first: Date, last: Date) -> Result<Book, Refusal> {
         let used = self.usage_between(&first.to_string(), &last.to_string())?;
         let (there, known) = self.read(|transaction| {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use jiff::tz::Offset;
 
 use super::{Platform, tasks};
 use crate::platform_error::Refusal;
@@ -65,9 +65,9 @@ impl Counting {
 }
 
 impl Tally {
-    fn count(&mut self, used: &Use<'_>) {
+    fn count(&mut self, used: &Use<'_>, days_by: Offset) {
         let place = Place {
-            day: day_of(used.at),
+            day: day_of(used.at, days_by),
             api_key_id: used.api_key_id,
             workspace_id: used.workspace_id.to_owned(),
             model: used.model.to_owned(),
@@ -101,15 +101,16 @@ impl Tally {
     }
 }
 
-/// The day in UTC, as YYYY-MM-DD.
-pub(crate) fn day_of(at: Timestamp) -> String {
-    at.to_zoned(TimeZone::UTC).date().to_string()
+/// The day there, as YYYY-MM-DD.
+fn day_of(at: Timestamp, days_by: Offset) -> String {
+    days_by.to_datetime(at).date().to_string()
 }
 
 impl Platform {
     /// Counts a served call. Costs no look at the disk.
     pub(crate) fn count_use(&self, used: &Use<'_>) {
-        self.counting.tally().count(used);
+        let days_by = self.personality().locality().days_by;
+        self.counting.tally().count(used, days_by);
     }
 
     /// Writes what was counted, and what tasks have used that ended meanwhile. What cannot be written stays for the next time.
@@ -121,10 +122,11 @@ impl Platform {
             .unwrap_or_else(PoisonError::into_inner);
         let tally = std::mem::take(&mut *self.counting.tally());
         let now = self.now_ms();
+        let days_by = self.personality().locality().days_by;
         let written = self.note(|transaction| {
             let mut ended = Tally::default();
             for task in task_rows::take_uncounted(transaction, now)? {
-                ended.count(&tasks::used(&task));
+                ended.count(&tasks::used(&task), days_by);
             }
             task_rows::delete_old(transaction, now)?;
             for row in tally.rows().chain(ended.rows()) {
@@ -138,7 +140,7 @@ impl Platform {
         written
     }
 
-    /// What was used from the first day to the last, both included and both as YYYY-MM-DD in UTC; the oldest first.
+    /// What was used from the first day to the last, both included and both as YYYY-MM-DD where bills count them; the oldest first.
     pub(crate) fn usage_between(
         &self,
         first_day: &str,
