@@ -160,7 +160,7 @@ fn a_line_of_others_that_wins_is_shown_and_can_be_commented_out() {
         "no value of others in a plan"
     );
     assert!(
-        !format!("{plan:?}").contains(value("b").expose_secret()),
+        !format!("{plan:?}").contains(value("b").expose_secret()), // EXPOSE: to look for it where it must not be.
         "and none of ours"
     );
 

@@ -31,7 +31,7 @@ fn move_with(
     to: &str,
     steps: &dyn Steps,
 ) -> Result<Moved, MachineError> {
-    let masked = mask(value(to).expose_secret());
+    let masked = mask(value(to).expose_secret()); // EXPOSE: a test's own value.
     let (from, to_name) = (name(from), name(to));
     machine::move_places(
         &world.surroundings,
@@ -66,7 +66,7 @@ fn every_place_gets_the_other_key_and_back_again() {
     assert_eq!((holds(&world, "a"), holds(&world, "b")), (0, 3));
     let now = &machine::changes(&world.surroundings).unwrap()[0];
     assert_eq!(now.key, name("b"));
-    assert_eq!(now.masked, mask(value("b").expose_secret()));
+    assert_eq!(now.masked, mask(value("b").expose_secret())); // EXPOSE: a test's own value.
     assert_eq!(
         move_all(&world, "a", "b").unwrap(),
         moved,

@@ -59,7 +59,7 @@ fn it_is_told_and_told_back() {
     let line = |key: &str| {
         format!(
             "--user import-environment {VARIABLE}={}\n",
-            value(key).expose_secret()
+            value(key).expose_secret() // EXPOSE: a test's own value.
         )
     };
     let [a, b] = [line("a"), line("b")];

@@ -43,7 +43,7 @@ fn every_fresh_program_sees_the_key_and_nothing_after_undo() {
     assert_eq!(kept.verifications.len(), 4);
     assert_eq!(
         kept.verifications[0].found_masked,
-        Some(mask(value("a").expose_secret()))
+        Some(mask(value("a").expose_secret())) // EXPOSE: a test's own value.
     );
 
     // The secret is in the three files that the plan called plaintext, and nowhere else.

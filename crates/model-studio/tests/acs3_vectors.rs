@@ -171,7 +171,7 @@ impl Vector<'_> {
             &secret,
         )
         .unwrap();
-        assert!(!authorization.contains(secret.expose_secret()));
+        assert!(!authorization.contains(secret.expose_secret())); // EXPOSE: to look for it where it must not be.
     }
 }
 

@@ -33,7 +33,7 @@ async fn a_temporary_key_is_made_from_a_key() {
         .unwrap();
     assert_eq!(made.value.kind(), KeyKind::Temporary);
     assert_eq!(
-        made.value.secret().expose_secret(),
+        made.value.secret().expose_secret(), // EXPOSE: to compare what was read.
         "st-markermarkermarkermarker0123"
     );
     assert_eq!(made.expires_at, Timestamp::from_second(1795163962).unwrap());

@@ -25,9 +25,9 @@ fn a_secret_is_kept_replaced_and_deleted() {
     assert!(matches!(keyring.get(&name), Err(StoreError::NotFound)));
     for text in ["sk-first-0123456789", "sk-second 密钥 😀"] {
         keyring.put(&name, &SecretString::from(text)).unwrap();
-        assert_eq!(keyring.get(&name).unwrap().expose_secret(), text);
+        assert_eq!(keyring.get(&name).unwrap().expose_secret(), text); // EXPOSE: to compare what was kept.
         let at_once = keyring.get_at_once(&name, Duration::from_secs(5)).unwrap();
-        assert_eq!(at_once.expose_secret(), text);
+        assert_eq!(at_once.expose_secret(), text); // EXPOSE: to compare what was kept.
     }
     keyring.delete(&name).unwrap();
     assert!(matches!(keyring.get(&name), Err(StoreError::NotFound)));
@@ -45,7 +45,7 @@ fn items_and_services_do_not_mix() {
     }
     assert!(matches!(other.get(&names[0]), Err(StoreError::NotFound)));
     for (name, text) in names.iter().zip(["sk-here", "sk-there"]) {
-        assert_eq!(one.get(name).unwrap().expose_secret(), text);
+        assert_eq!(one.get(name).unwrap().expose_secret(), text); // EXPOSE: to compare what was kept.
         one.delete(name).unwrap();
     }
 }
@@ -58,6 +58,6 @@ fn a_long_secret_is_kept_whole() {
     keyring
         .put(&name, &SecretString::from(text.as_str()))
         .unwrap();
-    assert_eq!(keyring.get(&name).unwrap().expose_secret(), text);
+    assert_eq!(keyring.get(&name).unwrap().expose_secret(), text); // EXPOSE: to compare what was kept.
     keyring.delete(&name).unwrap();
 }

@@ -229,7 +229,7 @@ pub fn wish(key: &str, places: &[DestinationId]) -> Wish {
             region: "this-computer".to_owned(),
             api_key_id: key.to_owned(),
         },
-        masked: mask(value(key).expose_secret()),
+        masked: mask(value(key).expose_secret()), // EXPOSE: a test's own value.
         destinations: Some(places.to_vec()),
         comment_out: Vec::new(),
         method: Method::Value,

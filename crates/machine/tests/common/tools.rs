@@ -106,7 +106,7 @@ pub fn tool_wish(key: &str, tool: ToolId, way: Option<ToolWay>) -> ToolWish {
         tool,
         way,
         key: wish(key, &[]).key,
-        masked: mask(value(key).expose_secret()),
+        masked: mask(value(key).expose_secret()), // EXPOSE: a test's own value.
         base_url: format!("https://host-{key}.example/v1"),
         model: "qwen3-coder-plus".to_owned(),
     }

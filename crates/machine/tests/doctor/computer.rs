@@ -47,7 +47,7 @@ pub(crate) fn winner(facts: &Facts, scope: Scope) -> &Source {
 
 pub(crate) fn set(world: &World, places: &[machine::DestinationId]) -> String {
     world.set("7", places).unwrap();
-    common::value("7").expose_secret().to_owned()
+    common::value("7").expose_secret().to_owned() // EXPOSE: a test's own value.
 }
 
 /// A program of this test's own, which ends with it.

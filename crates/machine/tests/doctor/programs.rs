@@ -37,7 +37,7 @@ fn a_shell_that_is_older_than_the_change_is_named_until_it_hands_the_key_on() {
     let Some(script) = find("script") else {
         panic!("install the package bsdutils: a shell in a terminal is tested");
     };
-    let value = common::value("7").expose_secret().to_owned();
+    let value = common::value("7").expose_secret().to_owned(); // EXPOSE: a test's own value.
     let mut child = Command::new(script)
         .args(["-qec", "bash --norc", "/dev/null"])
         .env_clear()

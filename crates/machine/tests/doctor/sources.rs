@@ -148,7 +148,7 @@ fn what_counts_for_the_whole_computer_is_found() {
 fn a_value_asked_from_the_keyring_is_ours_and_the_key() {
     let world = computer();
     world.write(".bashrc", "");
-    let value = common::value("7").expose_secret().to_owned();
+    let value = common::value("7").expose_secret().to_owned(); // EXPOSE: a test's own value.
     let printer = world.root.join("print");
     std::fs::write(world.root.join("value"), &value).unwrap();
     let script = format!(

@@ -100,7 +100,7 @@ mod tests {
         .unwrap()
         .unwrap();
         assert_eq!(pair.access_key.id, "LTAI5t");
-        assert_eq!(pair.access_key.secret.expose_secret(), "secret");
+        assert_eq!(pair.access_key.secret.expose_secret(), "secret"); // EXPOSE: to compare what was read.
         assert!(pair.access_key.security_token.is_none());
         assert_eq!(pair.region.as_deref(), Some("cn-beijing"));
         assert_eq!(pair.variable, "ALIBABA_CLOUD_ACCESS_KEY_ID");

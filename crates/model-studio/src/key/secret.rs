@@ -56,7 +56,7 @@ mod tests {
         assert_eq!(key.masked(), "sk-012…cdef");
         assert_eq!(key.kind(), KeyKind::PayAsYouGo);
         assert_eq!(
-            key.secret().expose_secret(),
+            key.secret().expose_secret(), // EXPOSE: to compare what was read.
             "sk-0123456789abcdef0123456789abcdef"
         );
     }

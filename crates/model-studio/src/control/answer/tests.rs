@@ -105,7 +105,7 @@ fn a_content_that_lacks_what_matters_is_not_understood() {
         .unwrap()
         .api_key;
     assert_eq!(
-        (created.api_key_id, created.api_key_value.expose_secret()),
+        (created.api_key_id, created.api_key_value.expose_secret()), // EXPOSE: to compare what was read.
         (12, "sk-1")
     );
 }

@@ -41,17 +41,17 @@ fn profiles_with_an_access_key_are_taken() {
     );
     let default = profiles[0].access_key.as_ref().unwrap();
     assert_eq!(
-        (default.id.as_str(), default.secret.expose_secret()),
+        (default.id.as_str(), default.secret.expose_secret()), // EXPOSE: to compare what was read.
         ("LTAI5tDefault", "secretDefault")
     );
     assert!(default.security_token.is_none());
     let work = profiles[1].access_key.as_ref().unwrap();
     assert_eq!(
-        (work.id.as_str(), work.secret.expose_secret()),
+        (work.id.as_str(), work.secret.expose_secret()), // EXPOSE: to compare what was read.
         ("STS.Work", "secretWork")
     );
     let token = work.security_token.as_ref().unwrap();
-    assert_eq!(token.expose_secret(), "CAISWork");
+    assert_eq!(token.expose_secret(), "CAISWork"); // EXPOSE: to compare what was read.
 }
 
 #[test]

@@ -26,13 +26,13 @@ fn good_ones_are_taken_without_what_a_paste_carries_around() {
     )
     .unwrap();
     assert_eq!(
-        (pair.id.as_str(), pair.secret.expose_secret()),
+        (pair.id.as_str(), pair.secret.expose_secret()), // EXPOSE: to compare what was read.
         (ID, SECRET)
     );
     assert!(pair.security_token.is_none());
     let triple = typed(STS_ID, STS_SECRET, Some(TOKEN)).unwrap();
     let token = triple.security_token.unwrap();
-    assert_eq!(token.expose_secret(), TOKEN);
+    assert_eq!(token.expose_secret(), TOKEN); // EXPOSE: to compare what was read.
     assert!(typed("LTAIOldOldOldOld", SECRET, None).is_ok());
 }
 
